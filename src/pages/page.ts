@@ -1,0 +1,273 @@
+import type { Language } from "../language/language.ts";
+import type { NoticeKind } from "../story/article.ts";
+import type { Block } from "../story/block.ts";
+import type { BylineRole, Genre } from "../story/revision.ts";
+
+// What pages are made of: one document for each kind of page, plain data (it is compared as JSON to see whether a page
+// must be rendered again). Instants are UTC milliseconds; addresses are decoded paths in the tree, without leading slash:
+// folders end in "/" ("en/12/water/"), files do not ("en/rss.xml"). Nothing here depends on the clock.
+
+/** What the templates know besides the page's data. `version` names code, language data and `publicUrl` together. */
+export interface Templates {
+  readonly version: string;
+  /** Absolute, without a trailing slash; only what standards want absolute carries it. */
+  readonly publicUrl: string;
+  /** By BCP 47 tag of the edition, shipped ones and those that the newsroom added. */
+  readonly languages: ReadonlyMap<string, Language>;
+}
+
+export interface EditionFacts {
+  /** BCP 47 tag. */
+  readonly code: string;
+  /** First segment of every address of the edition. */
+  readonly path: string;
+  /** The service's name in this edition, in the masthead. */
+  readonly wordmark: string;
+  /** IANA zone of its readers. */
+  readonly timeZone: string;
+  /** Changes when a newsroom changes an edition's own language data; null for shipped data. */
+  readonly languageVersion: string | null;
+}
+
+export interface SectionLink {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface BreakingLine {
+  readonly text: string;
+  /** The article that it leads to. */
+  readonly address: string | null;
+}
+
+/** What stands around the content of every page of an edition. */
+export interface Frame {
+  readonly edition: EditionFacts;
+  readonly sections: readonly SectionLink[];
+  /** On fronts, sections and the articles of the last 48 hours. */
+  readonly breaking: BreakingLine | null;
+}
+
+/** A picture as a page shows it, 16:9. Files: `renditionAddress(asset, version, width, format)`. */
+export interface Picture {
+  readonly asset: number;
+  readonly version: string;
+  /** Which of `renditionWidths` exist (a small original has no large ones), ascending. */
+  readonly widths: readonly number[];
+  readonly alt: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+}
+
+/** An article in a list. */
+export interface Card {
+  readonly article: number;
+  readonly address: string;
+  readonly headline: string;
+  readonly shortHeadline: string | null;
+  readonly summary: string;
+  readonly genre: Genre;
+  readonly publishedAt: number;
+  readonly updatedAt: number | null;
+  readonly flash: boolean;
+  readonly retracted: boolean;
+  readonly picture: Picture | null;
+  readonly section: SectionLink | null;
+}
+
+/** The same story in another edition, or in this one (`self`). Sorted by edition code. */
+export interface Alternate {
+  readonly edition: string;
+  readonly address: string;
+  readonly headline: string;
+  readonly self: boolean;
+}
+
+export interface PageByline {
+  readonly role: BylineRole;
+  readonly kind: "person" | "desk" | "agency";
+  readonly name: string;
+  readonly description: string | null;
+  readonly address: string;
+  /** Decorative: the name stands beside it. */
+  readonly portrait: Picture | null;
+}
+
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly at: number;
+  readonly text: string;
+}
+
+export type PageBlock = Exclude<Block, { kind: "picture" }> | { readonly kind: "picture"; readonly id: string; readonly picture: Picture };
+
+export interface ArticlePage {
+  readonly kind: "article";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly article: number;
+  readonly headline: string;
+  readonly shortHeadline: string | null;
+  readonly summary: string;
+  readonly dateline: string | null;
+  readonly genre: Genre;
+  /** One line, no body yet: says that more is coming. */
+  readonly flash: boolean;
+  readonly section: SectionLink | null;
+  readonly topics: readonly SectionLink[];
+  readonly lead: Picture | null;
+  readonly body: readonly PageBlock[];
+  readonly bylines: readonly PageByline[];
+  readonly wireSources: readonly string[];
+  readonly machineDraft: boolean;
+  readonly copyrightHolder: string | null;
+  readonly publishedAt: number;
+  readonly updatedAt: number | null;
+  /** Newest first. */
+  readonly notices: readonly Notice[];
+  /** The text is taken back: a notice stands in place of the body (`body` is then empty, `lead` null). */
+  readonly retracted: boolean;
+  readonly alternates: readonly Alternate[];
+  readonly related: readonly Card[];
+}
+
+export interface FrontPage {
+  readonly kind: "front";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly lead: Card | null;
+  /** Two or three. */
+  readonly seconds: readonly Card[];
+  /** Newest first, without those above. */
+  readonly sections: readonly { readonly section: SectionLink; readonly cards: readonly Card[] }[];
+  /** Fronts of all editions that are switched on, for hreflang; sorted by code. */
+  readonly alternates: readonly Alternate[];
+}
+
+/** A month page's address and the month that it holds ("2026-03", Gregorian, in the edition's time zone). */
+export interface MonthLink {
+  readonly month: string;
+  readonly address: string;
+  /** Published articles in the month. */
+  readonly count: number;
+}
+
+export interface SectionPage {
+  readonly kind: "section";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly name: string;
+  /** Newest 40. */
+  readonly cards: readonly Card[];
+  /** Newest first. */
+  readonly months: readonly Omit<MonthLink, "count">[];
+}
+
+export interface TopicPage extends Omit<SectionPage, "kind"> {
+  readonly kind: "topic";
+  readonly description: string | null;
+}
+
+export interface MonthPage {
+  readonly kind: "month";
+  readonly frame: Frame;
+  readonly address: string;
+  /** The section or topic that it belongs to. */
+  readonly of: SectionLink;
+  readonly month: string;
+  /** 1-based; pages fill oldest first, 100 articles a page, so only the last one changes. */
+  readonly number: number;
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Oldest first. */
+  readonly cards: readonly Card[];
+}
+
+export interface ContributorPage {
+  readonly kind: "contributor";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly contributorKind: PageByline["kind"];
+  readonly name: string;
+  readonly description: string | null;
+  readonly portrait: Picture | null;
+  /** Newest 40. */
+  readonly cards: readonly Card[];
+}
+
+/** `/`: all editions that are switched on. */
+export interface ChooserPage {
+  readonly kind: "chooser";
+  readonly address: "";
+  readonly editions: readonly EditionFacts[];
+}
+
+/** `404.html` of an edition (links root-relative), or of the whole tree when `frame` is null. */
+export interface NotFoundPage {
+  readonly kind: "not-found";
+  readonly frame: Frame | null;
+  readonly editions: readonly EditionFacts[];
+}
+
+/** The `_gone` notice at a removed article's address (links root-relative). */
+export interface GonePage {
+  readonly kind: "gone";
+  readonly frame: Frame;
+}
+
+/** RSS 2.0 of an edition, newest 40; cards carry summaries. */
+export interface RssFeed {
+  readonly kind: "rss";
+  readonly edition: EditionFacts;
+  readonly address: string;
+  readonly cards: readonly Card[];
+}
+
+/** All sitemaps of the tree, by edition and month. */
+export interface SitemapIndex {
+  readonly kind: "sitemap-index";
+  readonly address: string;
+  readonly sitemaps: readonly string[];
+}
+
+/** One edition's fronts and sections (`month` null), or its articles of a month. */
+export interface Sitemap {
+  readonly kind: "sitemap";
+  readonly address: string;
+  readonly edition: string;
+  readonly month: string | null;
+  /** `changedAt` null: not said. */
+  readonly entries: readonly { readonly address: string; readonly changedAt: number | null }[];
+}
+
+/** Google News sitemap: the last 48 hours, at most 1,000 addresses. */
+export interface NewsSitemap {
+  readonly kind: "news-sitemap";
+  readonly address: string;
+  readonly edition: EditionFacts;
+  readonly entries: readonly { readonly address: string; readonly headline: string; readonly publishedAt: number }[];
+}
+
+/** robots.txt. */
+export interface Robots {
+  readonly kind: "robots";
+  readonly address: string;
+}
+
+export type Page =
+  | ArticlePage
+  | FrontPage
+  | SectionPage
+  | TopicPage
+  | MonthPage
+  | ContributorPage
+  | ChooserPage
+  | NotFoundPage
+  | GonePage
+  | RssFeed
+  | SitemapIndex
+  | Sitemap
+  | NewsSitemap
+  | Robots;
+
+export type PageKind = Page["kind"];
