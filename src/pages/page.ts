@@ -79,7 +79,6 @@ export interface Card {
 export interface Alternate {
   readonly edition: string;
   readonly address: string;
-  readonly headline: string;
   readonly self: boolean;
 }
 
