@@ -1,0 +1,9 @@
+import type { Migration } from "kysely/migration";
+import * as newsroom from "./migrations/001-newsroom.ts";
+import * as press from "./migrations/002-press.ts";
+
+/** Append-only: a migration that has been released is never edited, only followed. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "001-newsroom": newsroom,
+  "002-press": press,
+};

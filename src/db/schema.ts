@@ -1,0 +1,173 @@
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { ArticleState, PublicationKind } from "../story/article.ts";
+import type { RevisionContent } from "../story/revision.ts";
+
+// The tables as Kysely sees them. Instants are Dates, bigint is number, jsonb is parsed.
+
+/** jsonb goes in as its text: arrays would otherwise become PostgreSQL arrays. */
+type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** What lists show of a published article, kept beside it so that a list never loads bodies. */
+export interface StoredCard {
+  readonly headline: string;
+  readonly shortHeadline: string | null;
+  readonly summary: string;
+  readonly genre: RevisionContent["genre"];
+  readonly flash: boolean;
+  readonly leadAsset: number | null;
+}
+
+export type PageOutcomeKind = "page" | "redirect" | "gone" | "file" | "nothing";
+
+export interface Schema {
+  installation: { only: Generated<boolean>; database_id: string; demonstration: boolean; created_at: Date };
+  account: { id: GeneratedAlways<number>; name: string; created_at: Date };
+  token: {
+    id: GeneratedAlways<number>;
+    account: number;
+    name: string;
+    hash: string;
+    editions: string[] | null;
+    created_at: Date;
+    revoked_at: Date | null;
+  };
+  audit_log: { id: GeneratedAlways<number>; at: Date; account: number | null; act: string; subject: string; detail: Json<unknown> };
+  edition: {
+    code: string;
+    path: string;
+    live: boolean;
+    position: number;
+    wordmark: string | null;
+    time_zone: string | null;
+    language: JsonOrNull<unknown>;
+    language_version: string | null;
+  };
+  section: { id: GeneratedAlways<number>; edition: string; slug: string; name: string; position: number };
+  topic: { id: GeneratedAlways<number>; kind: "media-topic" | "place" | "person" | "own"; code: string | null; slug: string };
+  topic_name: { topic: number; edition: string; name: string; description: string | null };
+  asset: {
+    id: GeneratedAlways<number>;
+    kind: "picture";
+    file_name: string;
+    media_type: string;
+    sha256: string;
+    byte_length: number;
+    width: number;
+    height: number;
+    focal_x: Generated<number>;
+    focal_y: Generated<number>;
+    version: string;
+    widths: number[];
+    credit: string | null;
+    copyright_holder: string | null;
+    usage_terms: string | null;
+    expires_at: Date | null;
+    expired: Generated<boolean>;
+    created_at: Date;
+    account: number | null;
+  };
+  asset_text: { asset: number; edition: string; caption: string | null; alt: string };
+  contributor: {
+    id: GeneratedAlways<number>;
+    kind: "person" | "desk" | "agency";
+    name: string;
+    portrait: number | null;
+    withheld: Generated<boolean>;
+    account: number | null;
+  };
+  contributor_text: { contributor: number; edition: string; name: string; description: string | null; withheld: Generated<boolean> };
+  story: { id: GeneratedAlways<number>; slugline: string; urgency: Generated<number>; merged_into: number | null; created_at: Date };
+  story_topic: { story: number; topic: number };
+  story_link: { story: number; other: number };
+  article: {
+    id: GeneratedAlways<number>;
+    story: number;
+    edition: string;
+    state: Generated<ArticleState>;
+    slug: string | null;
+    embargoed_until: Date | null;
+    held: Generated<boolean>;
+    scheduled_at: Date | null;
+    pinned_revision: number | null;
+    live_revision: number | null;
+    public: "shown" | "retracted" | "removed" | null;
+    card: JsonOrNull<StoredCard>;
+    section: number | null;
+    published_at: Date | null;
+    updated_at: Date | null;
+    guid: string | null;
+    guid_version: string | null;
+    created_at: Date;
+    account: number | null;
+  };
+  working_copy: {
+    article: number;
+    content: Json<RevisionContent>;
+    based_on: number | null;
+    made_from_article: number | null;
+    made_from_revision: number | null;
+    updated_at: Date;
+    account: number | null;
+  };
+  revision: {
+    id: GeneratedAlways<number>;
+    article: number;
+    number: number;
+    content: Json<RevisionContent>;
+    minor: boolean;
+    made_from_article: number | null;
+    made_from_revision: number | null;
+    created_at: Date;
+    account: number | null;
+  };
+  publication: {
+    id: GeneratedAlways<number>;
+    article: number;
+    kind: PublicationKind;
+    revision: number | null;
+    note: string | null;
+    at: Date;
+    account: number | null;
+    undone: Generated<boolean>;
+  };
+  published_topic: { article: number; topic: number; edition: string; published_at: Date };
+  published_contributor: { article: number; contributor: number; edition: string; published_at: Date };
+  published_asset: { article: number; asset: number };
+  front_pick: { edition: string; position: number; article: number };
+  breaking_line: {
+    id: GeneratedAlways<number>;
+    edition: string;
+    text: string;
+    article: number | null;
+    starts_at: Date;
+    ends_at: Date | null;
+    state: "waiting" | "live" | "ended";
+    created_at: Date;
+    account: number | null;
+  };
+  former_address: { address: string; article: number };
+  change: { seq: number; at: Date; reason: string; keys: string[]; takedown: boolean };
+  page: {
+    address: string;
+    target: Json<unknown>;
+    priority: number;
+    wanted_seq: number;
+    written_seq: Generated<number>;
+    rank: Generated<number>;
+    outcome: PageOutcomeKind | null;
+    hash: string | null;
+    data_hash: string | null;
+    reads_hash: string | null;
+    due: Date | null;
+    lease: string | null;
+    leased_until: Date | null;
+    finished_at: Date | null;
+    failed: string | null;
+    attempts: Generated<number>;
+    retry_at: Date | null;
+  };
+  page_read: { address: string; key: string; until: Date | null };
+  page_raise: { address: string; seq: number; rank: number; failed: Generated<boolean> };
+  press: { only: Generated<boolean>; templates: string | null; clean: boolean; synced_at: Date | null };
+}
