@@ -95,6 +95,8 @@ export interface Schema {
     card: JsonOrNull<StoredCard>;
     section: number | null;
     published_at: Date | null;
+    /** Gregorian "2026-03" of `published_at` in the edition's time zone. */
+    month: string | null;
     updated_at: Date | null;
     guid: string | null;
     guid_version: string | null;
@@ -131,7 +133,7 @@ export interface Schema {
     account: number | null;
     undone: Generated<boolean>;
   };
-  published_topic: { article: number; topic: number; edition: string; published_at: Date };
+  published_topic: { article: number; topic: number; edition: string; month: string; published_at: Date };
   published_contributor: { article: number; contributor: number; edition: string; published_at: Date };
   published_asset: { article: number; asset: number };
   front_pick: { edition: string; position: number; article: number };

@@ -136,6 +136,7 @@ const statements = [
     card jsonb,
     section int references section,
     published_at timestamptz,
+    month text,
     updated_at timestamptz,
     guid text,
     guid_version text,
@@ -147,6 +148,8 @@ const statements = [
   `create index article_embargo on article (embargoed_until) where embargoed_until is not null`,
   `create index article_shown on article (edition, published_at desc, id desc) where public = 'shown'`,
   `create index article_section on article (section, published_at desc, id desc) where public = 'shown'`,
+  `create index article_section_month on article (section, month, published_at, id) where public = 'shown'`,
+  `create index article_edition_month on article (edition, month, published_at, id) where public = 'shown'`,
   `create table working_copy (
     article int primary key references article,
     content jsonb not null,
@@ -184,8 +187,10 @@ const statements = [
     article int not null references article,
     topic int not null references topic,
     edition text not null,
+    month text not null,
     published_at timestamptz not null,
     primary key (article, topic))`,
+  `create index on published_topic (topic, edition, month, published_at, article)`,
   `create index on published_topic (topic, edition, published_at desc, article desc)`,
   `create table published_contributor (
     article int not null references article,

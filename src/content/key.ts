@@ -1,0 +1,52 @@
+import type { ListOf } from "../db/published-lists.ts";
+
+// The names of facts. A page records the keys of what it read, present or absent; a change carries the keys of what it
+// changed; where the two meet, the page is stale. Only this file spells keys.
+
+export const key = {
+  /** What lists show of an article, or that it is not shown. */
+  card: (article: number) => `card:${article}`,
+  /** Everything that the article's own page shows. */
+  article: (article: number) => `article:${article}`,
+  /** An older piece entered the related box's reach. */
+  related: (article: number) => `related:${article}`,
+  /** Which editions show the story, and where. */
+  story: (story: number) => `story:${story}`,
+  links: (story: number) => `links:${story}`,
+  /** Which editions are switched on, and their names and paths. */
+  editions: () => "editions",
+  /** One edition's own facts and its sections. */
+  edition: (edition: string) => `edition:${edition}`,
+  breaking: (edition: string) => `breaking:${edition}`,
+  picks: (edition: string) => `picks:${edition}`,
+  topic: (topic: number, edition: string) => `topic:${topic}:${edition}`,
+  contributor: (contributor: number, edition: string) => `contributor:${contributor}:${edition}`,
+  asset: (asset: number, edition: string) => `asset:${asset}:${edition}`,
+  /** Whether published content shows the asset. */
+  shown: (asset: number) => `shown:${asset}`,
+  /** Which articles a list holds, and in which order. */
+  list: (list: ListOf) => `list:${listName(list)}`,
+  /** Which months a list has. */
+  months: (list: ListOf) => `months:${listName(list)}`,
+  /** One page of a month of a list. */
+  month: (list: ListOf, month: string, number: number) => `month:${listName(list)}:${month}:${number}`,
+  sitemap: (edition: string, month: string) => `sitemap:${edition}:${month}`,
+  /** Which sitemaps there are. */
+  sitemaps: () => "sitemaps",
+  former: (address: string) => `former:${address}`,
+  /** Code, language data, PUBLIC_URL: read by every page, so no page records it. */
+  templates: () => "templates",
+} as const;
+
+function listName(list: ListOf): string {
+  switch (list.kind) {
+    case "section":
+      return `section:${list.section}`;
+    case "topic":
+      return `topic:${list.topic}:${list.edition}`;
+    case "contributor":
+      return `contributor:${list.contributor}:${list.edition}`;
+    case "edition":
+      return `edition:${list.edition}`;
+  }
+}

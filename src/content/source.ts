@@ -1,0 +1,104 @@
+import DataLoader from "dataloader";
+import type { Transaction } from "../db/database.ts";
+import * as published from "../db/published.ts";
+import * as lists from "../db/published-lists.ts";
+
+/** Older pieces in a related box, besides picks. */
+export const olderInRelated = 4;
+
+/** How many cards a section's block on the front shows, at most. */
+export const frontBlockSize = 6;
+
+/** How many of an edition's newest a front looks at for its lead and seconds. */
+export const frontNewest = 12;
+
+/** A list's newest: what sections, topics, contributors and feeds show. */
+export const listSize = 40;
+
+/**
+ * Published content as one snapshot shows it. Questions asked in the same turn go to the database together, and none is
+ * asked twice; pages that are loaded side by side share everything. Lives as long as its transaction.
+ */
+export function openSource(trx: Transaction) {
+  const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+    let answer: Promise<T> | undefined;
+    return () => {
+      answer ??= ask();
+      return answer;
+    };
+  };
+  const byList = <T>(ask: (list: lists.ListOf) => Promise<T>) => {
+    const answers = new Map<string, Promise<T>>();
+    return (list: lists.ListOf): Promise<T> => {
+      const name = JSON.stringify(list);
+      let answer = answers.get(name);
+      if (answer === undefined) {
+        answer = ask(list);
+        answers.set(name, answer);
+      }
+      return answer;
+    };
+  };
+
+  const editions = once(async () => new Map((await published.editionRows(trx)).map((row) => [row.code, row])));
+  const sections = once(async () => grouped(await published.sectionRows(trx), (row) => row.edition));
+  const breaking = once(async () => new Map((await published.breakingRows(trx)).map((row) => [row.edition, row])));
+  const picks = once(async () => grouped(await published.frontPicks(trx), (row) => row.edition));
+
+  return {
+    editions,
+    sections,
+    breaking,
+    picks,
+    article: one((ids: readonly number[]) => published.publishedArticles(trx, ids), (row) => row.id),
+    card: one((ids: readonly number[]) => published.cardRows(trx, ids), (row) => row.id),
+    notices: many((ids: readonly number[]) => published.noticeRows(trx, ids), (row) => row.article),
+    older: many((ids: readonly number[]) => published.olderPieces(trx, ids, olderInRelated), (row) => row.article),
+    story: many((ids: readonly number[]) => published.editionsOfStories(trx, ids), (row) => row.story),
+    links: many((ids: readonly number[]) => published.linksOfStories(trx, ids), (row) => row.story),
+    topic: many((ids: readonly number[]) => published.topicRows(trx, ids), (row) => row.topic),
+    contributor: many((ids: readonly number[]) => published.contributorRows(trx, ids), (row) => row.contributor),
+    asset: one((ids: readonly number[]) => published.assetRows(trx, ids), (row) => row.id),
+    assetTexts: many((ids: readonly number[]) => published.assetTextRows(trx, ids), (row) => row.asset),
+    shown: one(async (ids: readonly number[]) => (await published.shownAssets(trx, ids)).map((id) => ({ id })), (row) => row.id),
+    newestBySection: many((codes: readonly string[]) => lists.newestBySection(trx, codes, frontBlockSize), (row) => row.edition),
+    newestByEdition: many((codes: readonly string[]) => lists.newestByEdition(trx, codes, listSize), (row) => row.edition),
+    newest: byList((list) => lists.newest(trx, list, listSize)),
+    months: byList((list) => lists.monthsOf(trx, list)),
+    monthPage: (list: lists.ListOf, month: string, number: number, size: number) => lists.monthPage(trx, list, month, number, size),
+    since: (edition: string, since: Date, limit: number) => lists.newestSince(trx, edition, since, limit),
+    monthOfEdition: (edition: string, month: string) => lists.monthOfEdition(trx, edition, month),
+    monthsByEdition: once(() => lists.monthsByEdition(trx)),
+    formerAddress: one((addresses: readonly string[]) => published.formerAddressRows(trx, addresses), (row) => row.address),
+  };
+}
+
+export type Source = ReturnType<typeof openSource>;
+
+/** Asks for at most one row per key, all keys of a turn together. */
+function one<K, Row>(ask: (keys: readonly K[]) => Promise<readonly Row[]>, keyOf: (row: Row) => K): (key: K) => Promise<Row | null> {
+  const loader = new DataLoader<K, Row | null>(async (keys) => {
+    const rows = new Map((await ask(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => rows.get(key) ?? null);
+  });
+  return (key) => loader.load(key);
+}
+
+/** Asks for all rows of a key, all keys of a turn together. */
+function many<K, Row>(ask: (keys: readonly K[]) => Promise<readonly Row[]>, keyOf: (row: Row) => K): (key: K) => Promise<readonly Row[]> {
+  const loader = new DataLoader<K, readonly Row[]>(async (keys) => {
+    const rows = grouped(await ask(keys), keyOf);
+    return keys.map((key) => rows.get(key) ?? []);
+  });
+  return (key) => loader.load(key);
+}
+
+function grouped<K, Row>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> {
+  const groups = new Map<K, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

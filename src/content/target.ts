@@ -1,0 +1,123 @@
+import { type RenditionFormat, renditionAddress, renditionFormats } from "../story/picture.ts";
+
+/** What stands at an address: enough to load and render it. Articles and lists are named by id; slugs and paths never move under a target. */
+export type Target =
+  | { readonly kind: "chooser" }
+  | { readonly kind: "robots" }
+  | { readonly kind: "sitemap-index" }
+  | { readonly kind: "not-found"; readonly edition: string | null }
+  | { readonly kind: "front"; readonly edition: string }
+  | { readonly kind: "rss"; readonly edition: string }
+  | { readonly kind: "news-sitemap"; readonly edition: string }
+  | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
+  | { readonly kind: "section"; readonly edition: string; readonly section: number }
+  | { readonly kind: "section-month"; readonly edition: string; readonly section: number; readonly month: string; readonly number: number }
+  | { readonly kind: "topic"; readonly edition: string; readonly topic: number }
+  | { readonly kind: "topic-month"; readonly edition: string; readonly topic: number; readonly month: string; readonly number: number }
+  | { readonly kind: "contributor"; readonly edition: string; readonly contributor: number }
+  | { readonly kind: "article"; readonly edition: string; readonly article: number; readonly slug: string }
+  /** The folder of an article's id: leads to the article, whatever slug was asked for, or says that it is gone. */
+  | { readonly kind: "door"; readonly edition: string; readonly article: number }
+  | { readonly kind: "former"; readonly article: number }
+  | { readonly kind: "rendition"; readonly asset: number; readonly version: string; readonly width: number; readonly format: RenditionFormat };
+
+/** An address in the tree with what stands there. Folders end in "/". */
+export interface Addressed {
+  readonly address: string;
+  readonly target: Target;
+}
+
+/** Articles a month page holds at most. */
+export const monthPageSize = 100;
+
+/** Lower is written earlier within a rank: new articles, then fronts, then feeds, then the rest. */
+export function priorityOf(target: Target): number {
+  switch (target.kind) {
+    case "article":
+    case "door":
+      return 0;
+    case "front":
+      return 1;
+    case "rss":
+    case "news-sitemap":
+      return 2;
+    default:
+      return 3;
+  }
+}
+
+// Addresses within an edition; `path` is the edition's. An article's folder is a number, so no other first segment may be one.
+export const addressOf = {
+  front: (path: string) => `${path}/`,
+  door: (path: string, article: number) => `${path}/${article}/`,
+  article: (path: string, article: number, slug: string) => `${path}/${article}/${slug}/`,
+  section: (path: string, slug: string) => `${path}/${slug}/`,
+  topic: (path: string, slug: string) => `${path}/topic/${slug}/`,
+  /** By id alone: a name that is taken off leaves no trace in an address. */
+  contributor: (path: string, contributor: number) => `${path}/by/${contributor}/`,
+  /** `of` is the address of the section or topic. */
+  month: (of: string, month: string, number: number) => (number === 1 ? `${of}${month}/` : `${of}${month}/${number}/`),
+  rss: (path: string) => `${path}/rss.xml`,
+  newsSitemap: (path: string) => `${path}/news.xml`,
+  sitemap: (path: string, month: string | null) => (month === null ? `${path}/sitemap.xml` : `${path}/sitemap-${month}.xml`),
+  notFound: (path: string | null) => (path === null ? "404.html" : `${path}/404.html`),
+} as const;
+
+/** First segments below an edition's path that sections may not take. */
+export const reservedSlugs: readonly string[] = ["topic", "by", "media", "search"];
+
+/** First segments of the whole tree that editions may not take. */
+export const reservedPaths: readonly string[] = ["media", "robots.txt", "sitemap.xml", "404.html", "index.html", "api"];
+
+/** What an edition has before a single article is published. */
+export function targetsOfEdition(edition: string, path: string, sections: readonly { readonly id: number; readonly slug: string }[]): readonly Addressed[] {
+  return [
+    { address: addressOf.front(path), target: { kind: "front", edition } },
+    { address: addressOf.rss(path), target: { kind: "rss", edition } },
+    { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
+    { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
+    { address: addressOf.notFound(path), target: { kind: "not-found", edition } },
+    ...sections.map(({ id, slug }) => ({ address: addressOf.section(path, slug), target: { kind: "section", edition, section: id } }) as const),
+  ];
+}
+
+export const targetsOfTree: readonly Addressed[] = [
+  { address: "", target: { kind: "chooser" } },
+  { address: addressOf.notFound(null), target: { kind: "not-found", edition: null } },
+  { address: "robots.txt", target: { kind: "robots" } },
+  { address: "sitemap.xml", target: { kind: "sitemap-index" } },
+];
+
+export function targetsOfArticle(path: string, article: { readonly id: number; readonly edition: string; readonly slug: string }): readonly Addressed[] {
+  const { id, edition, slug } = article;
+  return [
+    { address: addressOf.door(path, id), target: { kind: "door", edition, article: id } },
+    { address: addressOf.article(path, id, slug), target: { kind: "article", edition, article: id, slug } },
+  ];
+}
+
+export function targetsOfAsset(asset: { readonly id: number; readonly version: string; readonly widths: readonly number[] }): readonly Addressed[] {
+  return asset.widths.flatMap((width) =>
+    renditionFormats.map((format) => ({
+      address: renditionAddress(asset.id, asset.version, width, format),
+      target: { kind: "rendition", asset: asset.id, version: asset.version, width, format } as const,
+    })),
+  );
+}
+
+/** The pages of one month of a section or topic that hold `total` articles. */
+export function targetsOfMonth(
+  path: string,
+  of: { readonly kind: "section" | "topic"; readonly edition: string; readonly id: number; readonly slug: string },
+  month: string,
+  total: number,
+): readonly Addressed[] {
+  const pages = Math.ceil(total / monthPageSize);
+  return Array.from({ length: pages }, (_, index) => {
+    const number = index + 1;
+    const { edition, id } = of;
+    return of.kind === "section"
+      ? { address: addressOf.month(addressOf.section(path, of.slug), month, number), target: { kind: "section-month", edition, section: id, month, number } }
+      : { address: addressOf.month(addressOf.topic(path, of.slug), month, number), target: { kind: "topic-month", edition, topic: id, month, number } };
+  });
+}

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Transaction } from "./database.ts";
+
+// Everything that has an address, from content alone: what a clean build renders. Read in slices, so that an archive of millions fits in memory.
+
+export async function publicArticleRows(
+  trx: Transaction,
+  after: number,
+  limit: number,
+): Promise<readonly { readonly id: number; readonly edition: string; readonly slug: string }[]> {
+  const { rows } = await sql<{ id: number; edition: string; slug: string }>`
+    select id, edition, slug from article where public is not null and id > ${after} order by id limit ${limit}`.execute(trx);
+  return rows;
+}
+
+export async function sectionMonths(
+  trx: Transaction,
+): Promise<readonly { readonly edition: string; readonly id: number; readonly slug: string; readonly month: string; readonly total: number }[]> {
+  const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
+    select s.edition, s.id, s.slug, a.month, count(*)::int as total
+    from article a join section s on s.id = a.section where a.public = 'shown'
+    group by s.edition, s.id, s.slug, a.month order by s.id, a.month`.execute(trx);
+  return rows;
+}
+
+export async function topicMonths(
+  trx: Transaction,
+): Promise<readonly { readonly edition: string; readonly id: number; readonly slug: string; readonly month: string; readonly total: number }[]> {
+  const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
+    select p.edition, t.id, t.slug, p.month, count(*)::int as total
+    from published_topic p join topic t on t.id = p.topic
+    group by p.edition, t.id, t.slug, p.month order by t.id, p.edition, p.month`.execute(trx);
+  return rows;
+}
+
+export async function creditedContributors(
+  trx: Transaction,
+): Promise<readonly { readonly edition: string; readonly contributor: number }[]> {
+  const { rows } = await sql<{ edition: string; contributor: number }>`
+    select distinct edition, contributor from published_contributor order by 1, 2`.execute(trx);
+  return rows;
+}
+
+export async function publishedAssets(
+  trx: Transaction,
+): Promise<readonly { readonly id: number; readonly version: string; readonly widths: readonly number[] }[]> {
+  const { rows } = await sql<{ id: number; version: string; widths: number[] }>`
+    select id, version, widths from asset a
+    where not expired and (exists (select from published_asset p where p.asset = a.id)
+      or exists (select from contributor c join published_contributor p on p.contributor = c.id where c.portrait = a.id))
+    order by id`.execute(trx);
+  return rows;
+}

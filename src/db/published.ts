@@ -1,0 +1,251 @@
+import { sql } from "kysely";
+import type { PublicationKind } from "../story/article.ts";
+import type { RevisionContent } from "../story/revision.ts";
+import type { Transaction } from "./database.ts";
+import type { StoredCard } from "./schema.ts";
+
+// What is published, asked for many at once: each question takes a list of keys and answers rows that name theirs.
+
+export interface EditionRow {
+  readonly code: string;
+  readonly path: string;
+  readonly live: boolean;
+  readonly wordmark: string | null;
+  readonly time_zone: string | null;
+  readonly language: unknown;
+  readonly language_version: string | null;
+}
+
+export async function editionRows(trx: Transaction): Promise<readonly EditionRow[]> {
+  return trx
+    .selectFrom("edition")
+    .select(["code", "path", "live", "wordmark", "time_zone", "language", "language_version"])
+    .orderBy("position")
+    .orderBy("code")
+    .execute();
+}
+
+export interface SectionRow {
+  readonly id: number;
+  readonly edition: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export async function sectionRows(trx: Transaction): Promise<readonly SectionRow[]> {
+  return trx
+    .selectFrom("section")
+    .select(["id", "edition", "slug", "name"])
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
+}
+
+/** An article that has an address: shown, retracted or removed. `content` is the live revision's. */
+export interface PublishedArticle {
+  readonly id: number;
+  readonly story: number;
+  readonly edition: string;
+  readonly slug: string;
+  readonly public: "shown" | "retracted" | "removed";
+  readonly published_at: Date;
+  readonly updated_at: Date | null;
+  readonly section: number | null;
+  readonly content: RevisionContent;
+}
+
+export async function publishedArticles(trx: Transaction, ids: readonly number[]): Promise<readonly PublishedArticle[]> {
+  const { rows } = await sql<PublishedArticle>`
+    select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.section, r.content
+    from article a join revision r on r.id = a.live_revision
+    where a.id = any(${ids}::int[]) and a.public is not null`.execute(trx);
+  return rows;
+}
+
+/** A shown article as lists need it. */
+export interface CardRow {
+  readonly id: number;
+  readonly edition: string;
+  readonly slug: string;
+  readonly card: StoredCard;
+  readonly section: number | null;
+  readonly published_at: Date;
+  readonly updated_at: Date | null;
+}
+
+export async function cardRows(trx: Transaction, ids: readonly number[]): Promise<readonly CardRow[]> {
+  const { rows } = await sql<CardRow>`
+    select id, edition, slug, card, section, published_at, updated_at
+    from article where id = any(${ids}::int[]) and public = 'shown'`.execute(trx);
+  return rows;
+}
+
+export interface NoticeRow {
+  readonly article: number;
+  readonly kind: PublicationKind;
+  readonly note: string | null;
+  readonly at: Date;
+}
+
+/** Acts whose note readers see, newest first. */
+export async function noticeRows(trx: Transaction, articles: readonly number[]): Promise<readonly NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select article, kind, note, at from publication
+    where article = any(${articles}::int[]) and not undone
+      and kind in ('update', 'correction', 'clarification', 'retraction') and note is not null
+    order by id desc`.execute(trx);
+  return rows;
+}
+
+/** The shown articles of stories, one per edition: the first that was published. */
+export async function editionsOfStories(
+  trx: Transaction,
+  stories: readonly number[],
+): Promise<readonly { readonly story: number; readonly edition: string; readonly article: number; readonly slug: string }[]> {
+  const { rows } = await sql<{ story: number; edition: string; article: number; slug: string }>`
+    select distinct on (story, edition) story, edition, id as article, slug
+    from article where story = any(${stories}::int[]) and public = 'shown'
+    order by story, edition, published_at, id`.execute(trx);
+  return rows;
+}
+
+export async function linksOfStories(
+  trx: Transaction,
+  stories: readonly number[],
+): Promise<readonly { readonly story: number; readonly other: number }[]> {
+  const { rows } = await sql<{ story: number; other: number }>`
+    select story, other from story_link where story = any(${stories}::int[])
+    union select other, story from story_link where other = any(${stories}::int[])
+    order by 1, 2`.execute(trx);
+  return rows;
+}
+
+/** For each article the newest `limit` older pieces that share a topic and the edition. */
+export async function olderPieces(
+  trx: Transaction,
+  articles: readonly number[],
+  limit: number,
+): Promise<readonly { readonly article: number; readonly older: number }[]> {
+  const { rows } = await sql<{ article: number; older: number }>`
+    select a.id as article, o.article as older
+    from unnest(${articles}::int[]) as wanted(id)
+    join article a on a.id = wanted.id and a.public = 'shown'
+    cross join lateral (
+      select article, published_at from (
+        select distinct o.article, o.published_at
+        from published_topic t
+        cross join lateral (
+          select article, published_at from published_topic p
+          where p.topic = t.topic and p.edition = a.edition and (p.published_at, p.article) < (a.published_at, a.id)
+          order by p.published_at desc, p.article desc limit ${limit}) o
+        where t.article = a.id) near
+      order by published_at desc, article desc limit ${limit}) o
+    order by a.id, o.published_at desc, o.article desc`.execute(trx);
+  return rows;
+}
+
+/** For an article that enters or leaves a topic: the next `limit` newer pieces there, whose related boxes may change. */
+export async function newerPieces(
+  trx: Transaction,
+  place: { readonly topic: number; readonly edition: string; readonly at: Date; readonly article: number },
+  limit: number,
+): Promise<readonly number[]> {
+  const { rows } = await sql<{ article: number }>`
+    select article from published_topic
+    where topic = ${place.topic} and edition = ${place.edition}
+      and (published_at, article) > (${place.at}::timestamptz, ${place.article}::int)
+    order by published_at, article limit ${limit}`.execute(trx);
+  return rows.map((row) => row.article);
+}
+
+export interface TopicRow {
+  readonly topic: number;
+  readonly edition: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+export async function topicRows(trx: Transaction, topics: readonly number[]): Promise<readonly TopicRow[]> {
+  const { rows } = await sql<TopicRow>`
+    select n.topic, n.edition, t.slug, n.name, n.description
+    from topic_name n join topic t on t.id = n.topic where n.topic = any(${topics}::int[])`.execute(trx);
+  return rows;
+}
+
+export interface ContributorRow {
+  readonly contributor: number;
+  readonly edition: string | null;
+  readonly kind: "person" | "desk" | "agency";
+  readonly name: string;
+  readonly description: string | null;
+  readonly portrait: number | null;
+  readonly withheld: boolean;
+}
+
+/** One row for each edition in which the contributor has a text of its own, and one without an edition for the others. */
+export async function contributorRows(trx: Transaction, contributors: readonly number[]): Promise<readonly ContributorRow[]> {
+  const { rows } = await sql<ContributorRow>`
+    select c.id as contributor, t.edition, c.kind, t.name, t.description, c.portrait, c.withheld or t.withheld as withheld
+    from contributor c join contributor_text t on t.contributor = c.id where c.id = any(${contributors}::int[])
+    union all
+    select id, null, kind, name, null, portrait, withheld from contributor where id = any(${contributors}::int[])`.execute(trx);
+  return rows;
+}
+
+export interface AssetRow {
+  readonly id: number;
+  readonly version: string;
+  readonly widths: readonly number[];
+  readonly credit: string | null;
+  readonly expired: boolean;
+}
+
+export async function assetRows(trx: Transaction, assets: readonly number[]): Promise<readonly AssetRow[]> {
+  return trx
+    .selectFrom("asset")
+    .select(["id", "version", "widths", "credit", "expired"])
+    .where("id", "in", [...assets])
+    .execute();
+}
+
+export async function assetTextRows(
+  trx: Transaction,
+  assets: readonly number[],
+): Promise<readonly { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string }[]> {
+  return trx.selectFrom("asset_text").selectAll().where("asset", "in", [...assets]).execute();
+}
+
+/** Which of these assets published content shows: in an article, or as the portrait of somebody credited. */
+export async function shownAssets(trx: Transaction, assets: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ asset: number }>`
+    select distinct asset from published_asset where asset = any(${assets}::int[])
+    union
+    select c.portrait from contributor c
+    where c.portrait = any(${assets}::int[]) and not c.withheld
+      and exists (select from published_contributor p where p.contributor = c.id)`.execute(trx);
+  return rows.map((row) => row.asset);
+}
+
+export interface BreakingRow {
+  readonly edition: string;
+  readonly text: string;
+  readonly article: number | null;
+}
+
+export async function breakingRows(trx: Transaction): Promise<readonly BreakingRow[]> {
+  return trx.selectFrom("breaking_line").select(["edition", "text", "article"]).where("state", "=", "live").execute();
+}
+
+export async function frontPicks(trx: Transaction): Promise<readonly { readonly edition: string; readonly article: number }[]> {
+  return trx.selectFrom("front_pick").select(["edition", "article"]).orderBy("edition").orderBy("position").execute();
+}
+
+export async function formerAddressRows(
+  trx: Transaction,
+  addresses: readonly string[] | null,
+): Promise<readonly { readonly address: string; readonly article: number }[]> {
+  let query = trx.selectFrom("former_address").select(["address", "article"]).orderBy("address");
+  if (addresses !== null) query = query.where("address", "in", [...addresses]);
+  return query.execute();
+}
