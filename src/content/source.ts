@@ -50,33 +50,79 @@ export function openSource(trx: Transaction) {
     sections,
     breaking,
     picks,
-    article: one((ids: readonly number[]) => published.publishedArticles(trx, ids), (row) => row.id),
-    card: one((ids: readonly number[]) => published.cardRows(trx, ids), (row) => row.id),
-    notices: many((ids: readonly number[]) => published.noticeRows(trx, ids), (row) => row.article),
-    older: many((ids: readonly number[]) => published.olderPieces(trx, ids, olderInRelated), (row) => row.article),
-    story: many((ids: readonly number[]) => published.editionsOfStories(trx, ids), (row) => row.story),
-    links: many((ids: readonly number[]) => published.linksOfStories(trx, ids), (row) => row.story),
-    topic: many((ids: readonly number[]) => published.topicRows(trx, ids), (row) => row.topic),
-    contributor: many((ids: readonly number[]) => published.contributorRows(trx, ids), (row) => row.contributor),
-    asset: one((ids: readonly number[]) => published.assetRows(trx, ids), (row) => row.id),
-    assetTexts: many((ids: readonly number[]) => published.assetTextRows(trx, ids), (row) => row.asset),
-    shown: one(async (ids: readonly number[]) => (await published.shownAssets(trx, ids)).map((id) => ({ id })), (row) => row.id),
-    newestBySection: many((codes: readonly string[]) => lists.newestBySection(trx, codes, frontBlockSize), (row) => row.edition),
-    newestByEdition: many((codes: readonly string[]) => lists.newestByEdition(trx, codes, listSize), (row) => row.edition),
+    article: one(
+      (ids: readonly number[]) => published.publishedArticles(trx, ids),
+      (row) => row.id,
+    ),
+    card: one(
+      (ids: readonly number[]) => published.cardRows(trx, ids),
+      (row) => row.id,
+    ),
+    notices: many(
+      (ids: readonly number[]) => published.noticeRows(trx, ids),
+      (row) => row.article,
+    ),
+    older: many(
+      (ids: readonly number[]) => published.olderPieces(trx, ids, olderInRelated),
+      (row) => row.article,
+    ),
+    story: many(
+      (ids: readonly number[]) => published.editionsOfStories(trx, ids),
+      (row) => row.story,
+    ),
+    links: many(
+      (ids: readonly number[]) => published.linksOfStories(trx, ids),
+      (row) => row.story,
+    ),
+    topic: many(
+      (ids: readonly number[]) => published.topicRows(trx, ids),
+      (row) => row.topic,
+    ),
+    contributor: many(
+      (ids: readonly number[]) => published.contributorRows(trx, ids),
+      (row) => row.contributor,
+    ),
+    asset: one(
+      (ids: readonly number[]) => published.assetRows(trx, ids),
+      (row) => row.id,
+    ),
+    assetTexts: many(
+      (ids: readonly number[]) => published.assetTextRows(trx, ids),
+      (row) => row.asset,
+    ),
+    shown: one(
+      async (ids: readonly number[]) => (await published.shownAssets(trx, ids)).map((id) => ({ id })),
+      (row) => row.id,
+    ),
+    newestBySection: many(
+      (codes: readonly string[]) => lists.newestBySection(trx, codes, frontBlockSize),
+      (row) => row.edition,
+    ),
+    newestByEdition: many(
+      (codes: readonly string[]) => lists.newestByEdition(trx, codes, listSize),
+      (row) => row.edition,
+    ),
     newest: byList((list) => lists.newest(trx, list, listSize)),
     months: byList((list) => lists.monthsOf(trx, list)),
-    monthPage: (list: lists.ListOf, month: string, number: number, size: number) => lists.monthPage(trx, list, month, number, size),
+    monthPage: (list: lists.ListOf, month: string, number: number, size: number) =>
+      lists.monthPage(trx, list, month, number, size),
     since: (edition: string, since: Date, limit: number) => lists.newestSince(trx, edition, since, limit),
     monthOfEdition: (edition: string, month: string) => lists.monthOfEdition(trx, edition, month),
     monthsByEdition: once(() => lists.monthsByEdition(trx)),
-    formerAddress: one((addresses: readonly string[]) => published.formerAddressRows(trx, addresses), (row) => row.address),
+    formerAddress: one(
+      (addresses: readonly string[]) => published.formerAddressRows(trx, addresses),
+      (row) => row.address,
+    ),
   };
 }
 
 export type Source = ReturnType<typeof openSource>;
 
 /** Asks for at most one row per key, all keys of a turn together. */
-function one<K, Row>(ask: (keys: readonly K[]) => Promise<readonly Row[]>, keyOf: (row: Row) => K): (key: K) => Promise<Row | null> {
+function one<K, Row>(
+  ask: (keys: readonly K[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => K,
+): (key: K) => Promise<Row | null> {
   const loader = new DataLoader<K, Row | null>(async (keys) => {
     const rows = new Map((await ask(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => rows.get(key) ?? null);
@@ -85,7 +131,10 @@ function one<K, Row>(ask: (keys: readonly K[]) => Promise<readonly Row[]>, keyOf
 }
 
 /** Asks for all rows of a key, all keys of a turn together. */
-function many<K, Row>(ask: (keys: readonly K[]) => Promise<readonly Row[]>, keyOf: (row: Row) => K): (key: K) => Promise<readonly Row[]> {
+function many<K, Row>(
+  ask: (keys: readonly K[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => K,
+): (key: K) => Promise<readonly Row[]> {
   const loader = new DataLoader<K, readonly Row[]>(async (keys) => {
     const rows = grouped(await ask(keys), keyOf);
     return keys.map((key) => rows.get(key) ?? []);

@@ -11,15 +11,33 @@ export type Target =
   | { readonly kind: "news-sitemap"; readonly edition: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
-  | { readonly kind: "section-month"; readonly edition: string; readonly section: number; readonly month: string; readonly number: number }
+  | {
+      readonly kind: "section-month";
+      readonly edition: string;
+      readonly section: number;
+      readonly month: string;
+      readonly number: number;
+    }
   | { readonly kind: "topic"; readonly edition: string; readonly topic: number }
-  | { readonly kind: "topic-month"; readonly edition: string; readonly topic: number; readonly month: string; readonly number: number }
+  | {
+      readonly kind: "topic-month";
+      readonly edition: string;
+      readonly topic: number;
+      readonly month: string;
+      readonly number: number;
+    }
   | { readonly kind: "contributor"; readonly edition: string; readonly contributor: number }
   | { readonly kind: "article"; readonly edition: string; readonly article: number; readonly slug: string }
   /** The folder of an article's id: leads to the article, whatever slug was asked for, or says that it is gone. */
   | { readonly kind: "door"; readonly edition: string; readonly article: number }
   | { readonly kind: "former"; readonly article: number }
-  | { readonly kind: "rendition"; readonly asset: number; readonly version: string; readonly width: number; readonly format: RenditionFormat };
+  | {
+      readonly kind: "rendition";
+      readonly asset: number;
+      readonly version: string;
+      readonly width: number;
+      readonly format: RenditionFormat;
+    };
 
 /** An address in the tree with what stands there. Folders end in "/". */
 export interface Addressed {
@@ -59,7 +77,8 @@ export const addressOf = {
   month: (of: string, month: string, number: number) => (number === 1 ? `${of}${month}/` : `${of}${month}/${number}/`),
   rss: (path: string) => `${path}/rss.xml`,
   newsSitemap: (path: string) => `${path}/news.xml`,
-  sitemap: (path: string, month: string | null) => (month === null ? `${path}/sitemap.xml` : `${path}/sitemap-${month}.xml`),
+  sitemap: (path: string, month: string | null) =>
+    month === null ? `${path}/sitemap.xml` : `${path}/sitemap-${month}.xml`,
   notFound: (path: string | null) => (path === null ? "404.html" : `${path}/404.html`),
 } as const;
 
@@ -70,14 +89,21 @@ export const reservedSlugs: readonly string[] = ["topic", "by", "media", "search
 export const reservedPaths: readonly string[] = ["media", "robots.txt", "sitemap.xml", "404.html", "index.html", "api"];
 
 /** What an edition has before a single article is published. */
-export function targetsOfEdition(edition: string, path: string, sections: readonly { readonly id: number; readonly slug: string }[]): readonly Addressed[] {
+export function targetsOfEdition(
+  edition: string,
+  path: string,
+  sections: readonly { readonly id: number; readonly slug: string }[],
+): readonly Addressed[] {
   return [
     { address: addressOf.front(path), target: { kind: "front", edition } },
     { address: addressOf.rss(path), target: { kind: "rss", edition } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
     { address: addressOf.notFound(path), target: { kind: "not-found", edition } },
-    ...sections.map(({ id, slug }) => ({ address: addressOf.section(path, slug), target: { kind: "section", edition, section: id } }) as const),
+    ...sections.map(
+      ({ id, slug }) =>
+        ({ address: addressOf.section(path, slug), target: { kind: "section", edition, section: id } }) as const,
+    ),
   ];
 }
 
@@ -88,7 +114,10 @@ export const targetsOfTree: readonly Addressed[] = [
   { address: "sitemap.xml", target: { kind: "sitemap-index" } },
 ];
 
-export function targetsOfArticle(path: string, article: { readonly id: number; readonly edition: string; readonly slug: string }): readonly Addressed[] {
+export function targetsOfArticle(
+  path: string,
+  article: { readonly id: number; readonly edition: string; readonly slug: string },
+): readonly Addressed[] {
   const { id, edition, slug } = article;
   return [
     { address: addressOf.door(path, id), target: { kind: "door", edition, article: id } },
@@ -96,7 +125,11 @@ export function targetsOfArticle(path: string, article: { readonly id: number; r
   ];
 }
 
-export function targetsOfAsset(asset: { readonly id: number; readonly version: string; readonly widths: readonly number[] }): readonly Addressed[] {
+export function targetsOfAsset(asset: {
+  readonly id: number;
+  readonly version: string;
+  readonly widths: readonly number[];
+}): readonly Addressed[] {
   return asset.widths.flatMap((width) =>
     renditionFormats.map((format) => ({
       address: renditionAddress(asset.id, asset.version, width, format),
@@ -117,7 +150,13 @@ export function targetsOfMonth(
     const number = index + 1;
     const { edition, id } = of;
     return of.kind === "section"
-      ? { address: addressOf.month(addressOf.section(path, of.slug), month, number), target: { kind: "section-month", edition, section: id, month, number } }
-      : { address: addressOf.month(addressOf.topic(path, of.slug), month, number), target: { kind: "topic-month", edition, topic: id, month, number } };
+      ? {
+          address: addressOf.month(addressOf.section(path, of.slug), month, number),
+          target: { kind: "section-month", edition, section: id, month, number },
+        }
+      : {
+          address: addressOf.month(addressOf.topic(path, of.slug), month, number),
+          target: { kind: "topic-month", edition, topic: id, month, number },
+        };
   });
 }

@@ -9,13 +9,23 @@ export async function publicArticleRows(
   limit: number,
 ): Promise<readonly { readonly id: number; readonly edition: string; readonly slug: string }[]> {
   const { rows } = await sql<{ id: number; edition: string; slug: string }>`
-    select id, edition, slug from article where public is not null and id > ${after} order by id limit ${limit}`.execute(trx);
+    select id, edition, slug from article where public is not null and id > ${after} order by id limit ${limit}`.execute(
+    trx,
+  );
   return rows;
 }
 
 export async function sectionMonths(
   trx: Transaction,
-): Promise<readonly { readonly edition: string; readonly id: number; readonly slug: string; readonly month: string; readonly total: number }[]> {
+): Promise<
+  readonly {
+    readonly edition: string;
+    readonly id: number;
+    readonly slug: string;
+    readonly month: string;
+    readonly total: number;
+  }[]
+> {
   const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
     select s.edition, s.id, s.slug, a.month, count(*)::int as total
     from article a join section s on s.id = a.section where a.public = 'shown'
@@ -25,7 +35,15 @@ export async function sectionMonths(
 
 export async function topicMonths(
   trx: Transaction,
-): Promise<readonly { readonly edition: string; readonly id: number; readonly slug: string; readonly month: string; readonly total: number }[]> {
+): Promise<
+  readonly {
+    readonly edition: string;
+    readonly id: number;
+    readonly slug: string;
+    readonly month: string;
+    readonly total: number;
+  }[]
+> {
   const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
     select p.edition, t.id, t.slug, p.month, count(*)::int as total
     from published_topic p join topic t on t.id = p.topic

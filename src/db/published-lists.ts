@@ -12,7 +12,9 @@ export type ListOf =
 
 /** Ids, newest first. */
 export async function newest(trx: Transaction, list: ListOf, limit: number): Promise<readonly number[]> {
-  const { rows } = await sql<{ id: number }>`${fromList(list)} order by published_at desc, id desc limit ${limit}`.execute(trx);
+  const { rows } = await sql<{
+    id: number;
+  }>`${fromList(list)} order by published_at desc, id desc limit ${limit}`.execute(trx);
   return rows.map((row) => row.id);
 }
 
@@ -47,7 +49,12 @@ export async function newestByEdition(
 }
 
 /** Ids of articles shown since `since`, newest first. */
-export async function newestSince(trx: Transaction, edition: string, since: Date, limit: number): Promise<readonly number[]> {
+export async function newestSince(
+  trx: Transaction,
+  edition: string,
+  since: Date,
+  limit: number,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from article where edition = ${edition} and public = 'shown' and published_at > ${since}
     order by published_at desc, id desc limit ${limit}`.execute(trx);
@@ -56,7 +63,9 @@ export async function newestSince(trx: Transaction, edition: string, since: Date
 
 /** Months that hold something, newest first. */
 export async function monthsOf(trx: Transaction, list: ListOf): Promise<readonly string[]> {
-  const { rows } = await sql<{ month: string }>`select distinct month from (${fromList(list)}) l order by month desc`.execute(trx);
+  const { rows } = await sql<{
+    month: string;
+  }>`select distinct month from (${fromList(list)}) l order by month desc`.execute(trx);
   return rows.map((row) => row.month);
 }
 
@@ -101,7 +110,9 @@ export async function monthOfEdition(
 }
 
 /** Which months each edition has articles in. */
-export async function monthsByEdition(trx: Transaction): Promise<readonly { readonly edition: string; readonly month: string }[]> {
+export async function monthsByEdition(
+  trx: Transaction,
+): Promise<readonly { readonly edition: string; readonly month: string }[]> {
   const { rows } = await sql<{ edition: string; month: string }>`
     select distinct edition, month from article where public = 'shown' order by edition, month`.execute(trx);
   return rows;

@@ -54,7 +54,10 @@ export interface PublishedArticle {
   readonly content: RevisionContent;
 }
 
-export async function publishedArticles(trx: Transaction, ids: readonly number[]): Promise<readonly PublishedArticle[]> {
+export async function publishedArticles(
+  trx: Transaction,
+  ids: readonly number[],
+): Promise<readonly PublishedArticle[]> {
   const { rows } = await sql<PublishedArticle>`
     select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.section, r.content
     from article a join revision r on r.id = a.live_revision
@@ -101,7 +104,9 @@ export async function noticeRows(trx: Transaction, articles: readonly number[]):
 export async function editionsOfStories(
   trx: Transaction,
   stories: readonly number[],
-): Promise<readonly { readonly story: number; readonly edition: string; readonly article: number; readonly slug: string }[]> {
+): Promise<
+  readonly { readonly story: number; readonly edition: string; readonly article: number; readonly slug: string }[]
+> {
   const { rows } = await sql<{ story: number; edition: string; article: number; slug: string }>`
     select distinct on (story, edition) story, edition, id as article, slug
     from article where story = any(${stories}::int[]) and public = 'shown'
@@ -184,12 +189,17 @@ export interface ContributorRow {
 }
 
 /** One row for each edition in which the contributor has a text of its own, and one without an edition for the others. */
-export async function contributorRows(trx: Transaction, contributors: readonly number[]): Promise<readonly ContributorRow[]> {
+export async function contributorRows(
+  trx: Transaction,
+  contributors: readonly number[],
+): Promise<readonly ContributorRow[]> {
   const { rows } = await sql<ContributorRow>`
     select c.id as contributor, t.edition, c.kind, t.name, t.description, c.portrait, c.withheld or t.withheld as withheld
     from contributor c join contributor_text t on t.contributor = c.id where c.id = any(${contributors}::int[])
     union all
-    select id, null, kind, name, null, portrait, withheld from contributor where id = any(${contributors}::int[])`.execute(trx);
+    select id, null, kind, name, null, portrait, withheld from contributor where id = any(${contributors}::int[])`.execute(
+    trx,
+  );
   return rows;
 }
 
@@ -212,8 +222,14 @@ export async function assetRows(trx: Transaction, assets: readonly number[]): Pr
 export async function assetTextRows(
   trx: Transaction,
   assets: readonly number[],
-): Promise<readonly { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string }[]> {
-  return trx.selectFrom("asset_text").selectAll().where("asset", "in", [...assets]).execute();
+): Promise<
+  readonly { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string }[]
+> {
+  return trx
+    .selectFrom("asset_text")
+    .selectAll()
+    .where("asset", "in", [...assets])
+    .execute();
 }
 
 /** Which of these assets published content shows: in an article, or as the portrait of somebody credited. */
@@ -237,7 +253,9 @@ export async function breakingRows(trx: Transaction): Promise<readonly BreakingR
   return trx.selectFrom("breaking_line").select(["edition", "text", "article"]).where("state", "=", "live").execute();
 }
 
-export async function frontPicks(trx: Transaction): Promise<readonly { readonly edition: string; readonly article: number }[]> {
+export async function frontPicks(
+  trx: Transaction,
+): Promise<readonly { readonly edition: string; readonly article: number }[]> {
   return trx.selectFrom("front_pick").select(["edition", "article"]).orderBy("edition").orderBy("position").execute();
 }
 

@@ -1,5 +1,13 @@
 /** Where an article stands in the newsroom's work; apart from what the public may do with it (`PubStatus`). */
-export const articleStates = ["draft", "submitted", "approved", "scheduled", "published", "retracted", "removed"] as const;
+export const articleStates = [
+  "draft",
+  "submitted",
+  "approved",
+  "scheduled",
+  "published",
+  "retracted",
+  "removed",
+] as const;
 export type ArticleState = (typeof articleStates)[number];
 
 /** ninjs `pubstatus`: what a receiver may do with the item. */
@@ -31,7 +39,9 @@ export interface Embargo {
   readonly held: boolean;
 }
 
-export type Leave = { readonly ok: true } | { readonly ok: false; readonly kind: "embargoed" | "held"; readonly until: number | null };
+export type Leave =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly kind: "embargoed" | "held"; readonly until: number | null };
 
 /** The one gate that every exit calls: may this article leave the building now? */
 export function mayLeave(embargo: Embargo, now: number): Leave {

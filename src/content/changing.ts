@@ -1,0 +1,66 @@
+import type { Transaction } from "../db/database.ts";
+import { raise } from "../db/page-queue.ts";
+import { type ArticleFacts, articleFacts } from "../db/published-facts.ts";
+import { changedKeys } from "./changed-keys.ts";
+import { newAddresses } from "./new-addresses.ts";
+import { project } from "./project.ts";
+import { priorityOf, type Addressed } from "./target.ts";
+
+/** What an act on published content says of itself. */
+export interface Act {
+  /** UTC. */
+  readonly at: Date;
+  /** For `press status` and the log: "publish 12", "rename contributor 3". */
+  readonly reason: string;
+  /** Articles whose published facts the act may change. */
+  readonly articles: readonly number[];
+  /** Facts besides articles that it changes (`key`). */
+  readonly keys?: readonly string[];
+  /** Something must disappear from readers' pages: goes before everything else. */
+  readonly takedown?: boolean;
+  /** Addresses besides articles' that it may bring. */
+  readonly addresses?: readonly Addressed[];
+}
+
+/** The readers' zone of an edition that names none of its own, from its language. */
+export type ZoneOf = (edition: string) => string;
+
+/**
+ * Runs an act on published content in its transaction and raises every page that it touches: facts are read before and
+ * after, and what differs is raised. Must be the last thing before commit. Every change to what readers see goes through here.
+ */
+export async function changePublished(
+  trx: Transaction,
+  zoneOf: ZoneOf,
+  act: Act,
+  perform: () => Promise<void>,
+): Promise<void> {
+  const before = await articleFacts(trx, act.articles);
+  await perform();
+  await project(trx, act.articles, act.at, zoneOf);
+  const after = await articleFacts(trx, act.articles);
+  const pairs = act.articles
+    .map((id) => ({ before: before.get(id) ?? null, after: after.get(id) ?? null }))
+    .filter(differs);
+  const { keys, totals } = await changedKeys(trx, pairs);
+  const all = [...new Set([...keys, ...(act.keys ?? [])])];
+  const addresses = [...(await newAddresses(trx, pairs, totals)), ...(act.addresses ?? [])];
+  if (all.length === 0 && addresses.length === 0) return;
+  await raise(trx, {
+    at: act.at,
+    reason: act.reason,
+    keys: all,
+    takedown: act.takedown ?? false,
+    addresses: addresses.map(({ address, target }) => ({ address, target, priority: priorityOf(target) })),
+  });
+}
+
+/** An article's facts around an act. */
+export interface FactPair {
+  readonly before: ArticleFacts | null;
+  readonly after: ArticleFacts | null;
+}
+
+function differs(pair: FactPair): boolean {
+  return JSON.stringify(pair.before) !== JSON.stringify(pair.after);
+}

@@ -1,0 +1,122 @@
+import type { PublishedArticle } from "../db/published.ts";
+import type { Alternate, ArticlePage, EditionFacts, Notice, PageBlock, PageByline } from "../pages/page.ts";
+import type { Block } from "../story/block.ts";
+import { type Byline, isFlash } from "../story/revision.ts";
+import { type Loaded, nothing } from "./load.ts";
+import type { Reader } from "./reader.ts";
+import { addressOf } from "./target.ts";
+
+/** The page of an article at its own slug; nothing at a former one. */
+export async function loadArticle(
+  address: string,
+  target: { readonly edition: string; readonly article: number; readonly slug: string },
+  reader: Reader,
+): Promise<Loaded> {
+  const [edition, article] = await Promise.all([reader.edition(target.edition), reader.article(target.article)]);
+  if (edition === null || article === null || article.public === "removed" || article.slug !== target.slug)
+    return nothing;
+  return { kind: "page", page: await articlePage(address, edition, article, reader) };
+}
+
+async function articlePage(
+  address: string,
+  edition: EditionFacts,
+  article: PublishedArticle,
+  reader: Reader,
+): Promise<ArticlePage> {
+  const { content } = article;
+  const retracted = article.public === "retracted";
+  const publishedAt = article.published_at.getTime();
+  const [frame, sections, topics, lead, body, bylines, notices, alternates, related] = await Promise.all([
+    reader.frame(edition, { publishedAt }),
+    reader.sections(edition),
+    Promise.all(content.topics.map((topic) => reader.topic(topic, edition))),
+    retracted || content.leadAsset === null ? null : reader.picture(content.leadAsset, edition.code),
+    retracted ? [] : pageBlocks(content.body, edition, reader),
+    retracted ? [] : pageBylines(content.bylines, edition, reader),
+    noticesOf(article.id, reader),
+    retracted ? [] : alternatesOf(article, reader),
+    retracted ? [] : reader.related(article, content),
+  ]);
+  const section = sections.find((one) => one.id === article.section);
+  return {
+    kind: "article",
+    frame,
+    address,
+    article: article.id,
+    headline: content.headline,
+    shortHeadline: content.shortHeadline,
+    summary: retracted ? "" : content.summary,
+    dateline: retracted ? null : content.dateline,
+    genre: content.genre,
+    flash: !retracted && isFlash(content),
+    section: section === undefined ? null : { name: section.name, address: section.address },
+    topics: retracted
+      ? []
+      : topics.flatMap((topic) => (topic === null ? [] : [{ name: topic.name, address: topic.address }])),
+    lead,
+    body,
+    bylines,
+    wireSources: retracted ? [] : content.wireSources,
+    machineDraft: !retracted && content.machineDraft,
+    copyrightHolder: content.rights.copyrightHolder,
+    publishedAt,
+    updatedAt: article.updated_at?.getTime() ?? null,
+    notices,
+    retracted,
+    alternates,
+    related,
+  };
+}
+
+async function pageBlocks(
+  blocks: readonly Block[],
+  edition: EditionFacts,
+  reader: Reader,
+): Promise<readonly PageBlock[]> {
+  const shown = await Promise.all(
+    blocks.map(async (block): Promise<PageBlock | null> => {
+      if (block.kind !== "picture") return block;
+      const picture = await reader.picture(block.asset, edition.code);
+      return picture === null ? null : { kind: "picture", id: block.id, picture };
+    }),
+  );
+  return shown.filter((block) => block !== null);
+}
+
+async function pageBylines(
+  bylines: readonly Byline[],
+  edition: EditionFacts,
+  reader: Reader,
+): Promise<readonly PageByline[]> {
+  const shown = await Promise.all(
+    bylines.map(async ({ contributor, role }) => {
+      const credited = await reader.contributor(contributor, edition);
+      return credited === null ? null : { role, ...credited };
+    }),
+  );
+  return shown.filter((byline) => byline !== null);
+}
+
+/** Recorded under the article's own key. */
+async function noticesOf(article: number, reader: Reader): Promise<readonly Notice[]> {
+  const rows = await reader.source.notices(article);
+  return rows.flatMap(({ kind, note, at }) =>
+    note !== null && (kind === "update" || kind === "correction" || kind === "clarification" || kind === "retraction")
+      ? [{ kind, at: at.getTime(), text: note }]
+      : [],
+  );
+}
+
+/** Every edition that shows the story, this one included: where several articles tell it in this edition, this article stands for it. */
+async function alternatesOf(article: PublishedArticle, reader: Reader): Promise<readonly Alternate[]> {
+  const editions = await reader.story(article.story);
+  const own = (await reader.source.editions()).get(article.edition);
+  if (own === undefined) return [];
+  const address = addressOf.article(own.path, article.id, article.slug);
+  const others = editions.filter((one) => one.edition !== article.edition);
+  return [
+    { edition: article.edition, address, self: true },
+    ...others.map((one) => ({ edition: one.edition, address: one.address, self: false })),
+  ].sort((a, b) => (a.edition < b.edition ? -1 : 1));
+}

@@ -1,0 +1,95 @@
+import type { GonePage, Page } from "../pages/page.ts";
+import { key } from "./key.ts";
+import { loadArticle } from "./load-article.ts";
+import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
+import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
+import type { Reader } from "./reader.ts";
+import { addressOf, type Addressed } from "./target.ts";
+
+/** What stands at an address now. `file`: a rendition's bytes, kept outside the tree under `name`. Redirects go to addresses in the tree. */
+export type Loaded =
+  | { readonly kind: "page"; readonly page: Page }
+  | { readonly kind: "redirect"; readonly to: string }
+  | { readonly kind: "gone"; readonly page: GonePage }
+  | { readonly kind: "file"; readonly name: string }
+  | { readonly kind: "nothing" };
+
+export const nothing: Loaded = { kind: "nothing" };
+
+/** Loads all that the page at an address needs, and nothing that it does not show: equal data means equal bytes. */
+export async function load({ address, target }: Addressed, reader: Reader): Promise<Loaded> {
+  switch (target.kind) {
+    case "chooser":
+      return loadChooser(reader);
+    case "robots":
+      return { kind: "page", page: { kind: "robots", address } };
+    case "sitemap-index":
+      return loadSitemapIndex(address, reader);
+    case "sitemap":
+      return loadSitemap(address, target, reader);
+    case "rss":
+      return loadRss(address, target.edition, reader);
+    case "news-sitemap":
+      return loadNewsSitemap(address, target.edition, reader);
+    case "not-found":
+      return loadNotFound(target.edition, reader);
+    case "front":
+      return loadFront(address, target.edition, reader);
+    case "section":
+      return loadSection(address, target, reader);
+    case "topic":
+      return loadTopic(address, target, reader);
+    case "section-month":
+    case "topic-month":
+      return loadMonth(address, target, reader);
+    case "contributor":
+      return loadContributor(address, target, reader);
+    case "article":
+      return loadArticle(address, target, reader);
+    case "door":
+      return loadDoor(target, reader);
+    case "former":
+      return loadFormer(address, reader);
+    case "rendition":
+      return loadRendition(target, reader);
+  }
+}
+
+async function loadNotFound(code: string | null, reader: Reader): Promise<Loaded> {
+  if (code === null)
+    return { kind: "page", page: { kind: "not-found", frame: null, editions: await reader.editions() } };
+  const edition = await reader.edition(code);
+  if (edition === null) return nothing;
+  return { kind: "page", page: { kind: "not-found", frame: await reader.frame(edition, "never"), editions: [] } };
+}
+
+async function loadDoor(
+  target: { readonly edition: string; readonly article: number },
+  reader: Reader,
+): Promise<Loaded> {
+  const [edition, article] = await Promise.all([reader.edition(target.edition), reader.article(target.article)]);
+  if (edition === null || article === null) return nothing;
+  if (article.public === "removed")
+    return { kind: "gone", page: { kind: "gone", frame: await reader.frame(edition, "never") } };
+  return { kind: "redirect", to: addressOf.article(edition.path, article.id, article.slug) };
+}
+
+/** A former address answers what the article's own does: it leads there, or says that it is gone. */
+async function loadFormer(address: string, reader: Reader): Promise<Loaded> {
+  reader.read(key.former(address));
+  const former = await reader.source.formerAddress(address);
+  if (former === null) return nothing;
+  const article = await reader.article(former.article);
+  if (article === null) return nothing;
+  return loadDoor({ edition: article.edition, article: article.id }, reader);
+}
+
+async function loadRendition(
+  target: { readonly asset: number; readonly version: string; readonly width: number; readonly format: string },
+  reader: Reader,
+): Promise<Loaded> {
+  reader.read(key.shown(target.asset));
+  const [asset, shown] = await Promise.all([reader.source.asset(target.asset), reader.source.shown(target.asset)]);
+  if (asset === null || shown === null || asset.expired || asset.version !== target.version) return nothing;
+  return { kind: "file", name: `${target.asset}-${target.version}/${target.width}.${target.format}` };
+}

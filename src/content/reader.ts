@@ -1,0 +1,225 @@
+import type { EditionRow, PublishedArticle } from "../db/published.ts";
+import type { ListOf } from "../db/published-lists.ts";
+import type { Card, EditionFacts, Frame, Picture, SectionLink } from "../pages/page.ts";
+import type { RevisionContent } from "../story/revision.ts";
+import { key } from "./key.ts";
+import type { Source } from "./source.ts";
+import { addressOf } from "./target.ts";
+
+/** For how long after publication an article's page carries the breaking line, in milliseconds. */
+export const breakingOnArticle = 48 * 3_600_000;
+
+/** What one page read: key → when the read ends (null: never), and when the page could differ by the clock alone. */
+export interface Reading {
+  readonly reads: ReadonlyMap<string, number | null>;
+  readonly due: number | null;
+}
+
+/** Language data by edition tag: the wordmark that the language gives, and its readers' zone. */
+export type EditionDefaults = (edition: string) => { readonly wordmark: string; readonly timeZone: string } | null;
+
+/**
+ * Published content as pages see it. Every answer, an absence too, is recorded under its key; `now` is the snapshot's
+ * instant in UTC milliseconds.
+ */
+export class Reader {
+  readonly source: Source;
+  readonly now: number;
+  readonly #defaults: EditionDefaults;
+  readonly #reads = new Map<string, number | null>();
+  #due: number | null = null;
+
+  constructor(source: Source, now: number, defaults: EditionDefaults) {
+    this.source = source;
+    this.now = now;
+    this.#defaults = defaults;
+  }
+
+  reading(): Reading {
+    return { reads: this.#reads, due: this.#due };
+  }
+
+  /** Records a key; a read without end wins over one with. */
+  read(name: string, until: number | null = null): void {
+    const before = this.#reads.get(name);
+    if (before === undefined && !this.#reads.has(name)) this.#reads.set(name, until);
+    else if (before !== null && before !== undefined && (until === null || until > before))
+      this.#reads.set(name, until);
+  }
+
+  /** The page could differ from this instant on. */
+  dueAt(instant: number): void {
+    if (this.#due === null || instant < this.#due) this.#due = instant;
+  }
+
+  /** Null unless the edition is switched on. */
+  async edition(code: string): Promise<EditionFacts | null> {
+    this.read(key.edition(code));
+    const row = (await this.source.editions()).get(code);
+    return row?.live ? this.#facts(row) : null;
+  }
+
+  /** All editions that are switched on, in the newsroom's order. */
+  async editions(): Promise<readonly EditionFacts[]> {
+    this.read(key.editions());
+    const rows = [...(await this.source.editions()).values()];
+    return rows.filter((row) => row.live).map((row) => this.#facts(row));
+  }
+
+  async sections(edition: EditionFacts): Promise<readonly (SectionLink & { readonly id: number })[]> {
+    this.read(key.edition(edition.code));
+    const rows = (await this.source.sections()).get(edition.code) ?? [];
+    return rows.map((row) => ({ id: row.id, name: row.name, address: addressOf.section(edition.path, row.slug) }));
+  }
+
+  /** `breaking`: on every instant, or for an article while it is young, or never. */
+  async frame(edition: EditionFacts, breaking: "always" | "never" | { readonly publishedAt: number }): Promise<Frame> {
+    const sections = (await this.sections(edition)).map(({ name, address }) => ({ name, address }));
+    return { edition, sections, breaking: await this.#breaking(edition, breaking) };
+  }
+
+  async #breaking(
+    edition: EditionFacts,
+    when: "always" | "never" | { readonly publishedAt: number },
+  ): Promise<Frame["breaking"]> {
+    if (when === "never") return null;
+    const until = when === "always" ? null : when.publishedAt + breakingOnArticle;
+    if (until !== null && until <= this.now) return null;
+    this.read(key.breaking(edition.code), until);
+    const line = (await this.source.breaking()).get(edition.code);
+    if (line === undefined) return null;
+    if (until !== null) this.dueAt(until);
+    const card = line.article === null ? null : await this.card(line.article);
+    return { text: line.text, address: card?.address ?? null };
+  }
+
+  /** An article with an address, for its own page: shown or taken back. */
+  async article(id: number): Promise<PublishedArticle | null> {
+    this.read(key.article(id));
+    return this.source.article(id);
+  }
+
+  /** An article as lists show it, or null when it is not shown (or its edition is off). */
+  async card(id: number): Promise<Card | null> {
+    this.read(key.card(id));
+    const row = await this.source.card(id);
+    if (row === null) return null;
+    const edition = await this.edition(row.edition);
+    if (edition === null) return null;
+    const section = (await this.sections(edition)).find((one) => one.id === row.section);
+    const { headline, shortHeadline, summary, genre, flash, leadAsset } = row.card;
+    return {
+      article: row.id,
+      address: addressOf.article(edition.path, row.id, row.slug),
+      headline,
+      shortHeadline,
+      summary,
+      genre,
+      publishedAt: row.published_at.getTime(),
+      updatedAt: row.updated_at?.getTime() ?? null,
+      flash,
+      retracted: false,
+      picture: leadAsset === null ? null : await this.picture(leadAsset, edition.code),
+      section: section === undefined ? null : { name: section.name, address: section.address },
+    };
+  }
+
+  async cards(ids: readonly number[]): Promise<readonly Card[]> {
+    const cards = await Promise.all(ids.map((id) => this.card(id)));
+    return cards.filter((card) => card !== null);
+  }
+
+  /** Null when its rights have run out. */
+  async picture(asset: number, edition: string): Promise<Picture | null> {
+    this.read(key.asset(asset, edition));
+    const [row, texts] = await Promise.all([this.source.asset(asset), this.source.assetTexts(asset)]);
+    if (row === null || row.expired) return null;
+    const text = texts.find((one) => one.edition === edition);
+    return {
+      asset,
+      version: row.version,
+      widths: row.widths,
+      alt: text?.alt ?? "",
+      caption: text?.caption ?? null,
+      credit: row.credit,
+    };
+  }
+
+  /** The topic's name in the edition, or null where it has none. */
+  async topic(
+    topic: number,
+    edition: EditionFacts,
+  ): Promise<(SectionLink & { readonly description: string | null }) | null> {
+    this.read(key.topic(topic, edition.code));
+    const row = (await this.source.topic(topic)).find((one) => one.edition === edition.code);
+    if (row === undefined) return null;
+    return { name: row.name, description: row.description, address: addressOf.topic(edition.path, row.slug) };
+  }
+
+  /** Null when the name is taken off, here or everywhere. */
+  async contributor(contributor: number, edition: EditionFacts) {
+    this.read(key.contributor(contributor, edition.code));
+    const rows = await this.source.contributor(contributor);
+    const row = rows.find((one) => one.edition === edition.code) ?? rows.find((one) => one.edition === null);
+    if (row === undefined || row.withheld) return null;
+    return {
+      kind: row.kind,
+      name: row.name,
+      description: row.description,
+      address: addressOf.contributor(edition.path, contributor),
+      portrait: row.portrait === null ? null : await this.picture(row.portrait, edition.code),
+    };
+  }
+
+  /** Shown articles of a story by edition code. */
+  async story(
+    story: number,
+  ): Promise<readonly { readonly edition: string; readonly address: string; readonly article: number }[]> {
+    this.read(key.story(story));
+    this.read(key.editions());
+    const [rows, editions] = await Promise.all([this.source.story(story), this.source.editions()]);
+    return rows.flatMap((row) => {
+      const edition = editions.get(row.edition);
+      if (edition === undefined || !edition.live) return [];
+      return [
+        { edition: row.edition, address: addressOf.article(edition.path, row.article, row.slug), article: row.article },
+      ];
+    });
+  }
+
+  /** Picks first, then linked stories, then older pieces of its topics: articles of the same edition. */
+  async related(article: PublishedArticle, content: RevisionContent): Promise<readonly Card[]> {
+    this.read(key.related(article.id));
+    this.read(key.links(article.story));
+    const links = await this.source.links(article.story);
+    const linked = await Promise.all(links.map((link) => this.story(link.other)));
+    const ofEdition = linked.flat().filter((one) => one.edition === article.edition);
+    const older = await this.source.older(article.id);
+    const chosen = [...content.related, ...ofEdition.map((one) => one.article)];
+    const ids = new Set([...chosen, ...older.map((row) => row.older)]);
+    ids.delete(article.id);
+    const most = Math.max(new Set(chosen).size, 4);
+    return (await this.cards([...ids].slice(0, most))).filter((card) => card !== null);
+  }
+
+  async newest(list: ListOf): Promise<readonly Card[]> {
+    this.read(key.list(list));
+    return this.cards(await this.source.newest(list));
+  }
+
+  async months(list: ListOf): Promise<readonly string[]> {
+    this.read(key.months(list));
+    return this.source.months(list);
+  }
+
+  #facts(row: EditionRow): EditionFacts {
+    const defaults = this.#defaults(row.code);
+    return {
+      code: row.code,
+      path: row.path,
+      wordmark: row.wordmark ?? defaults?.wordmark ?? "Skywave",
+      timeZone: row.time_zone ?? defaults?.timeZone ?? "UTC",
+      languageVersion: row.language_version,
+    };
+  }
+}

@@ -1,0 +1,115 @@
+import { sql } from "kysely";
+import type { Transaction } from "./database.ts";
+import type { StoredCard } from "./schema.ts";
+
+/** What the public can see of one article, in one row: compared before and after an act, it tells what the act changed. */
+export interface ArticleFacts {
+  readonly id: number;
+  readonly story: number;
+  readonly edition: string;
+  readonly slug: string | null;
+  readonly public: "shown" | "retracted" | "removed" | null;
+  readonly revision: number | null;
+  readonly section: number | null;
+  readonly card: StoredCard | null;
+  readonly month: string | null;
+  readonly published_at: Date | null;
+  readonly updated_at: Date | null;
+  readonly topics: readonly number[];
+  readonly contributors: readonly number[];
+  readonly assets: readonly number[];
+  /** Ids of the acts whose notes stand on the page. */
+  readonly notices: readonly number[];
+}
+
+export async function articleFacts(
+  trx: Transaction,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, ArticleFacts>> {
+  const { rows } = await sql<ArticleFacts>`
+    select a.id, a.story, a.edition, a.slug, a.public, a.live_revision as revision, a.section, a.card, a.month, a.published_at, a.updated_at,
+      array(select topic from published_topic where article = a.id order by topic) as topics,
+      array(select contributor from published_contributor where article = a.id order by contributor) as contributors,
+      array(select asset from published_asset where article = a.id order by asset) as assets,
+      array(select id from publication where article = a.id and not undone and note is not null order by id) as notices
+    from article a where a.id = any(${ids}::int[])`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What the projection writes for one article; see `project` in content. Null `shown` parts empty the lists. */
+export interface Projection {
+  readonly article: number;
+  readonly edition: string;
+  readonly public: ArticleFacts["public"];
+  readonly card: StoredCard | null;
+  readonly section: number | null;
+  readonly month: string | null;
+  readonly publishedAt: Date | null;
+  readonly topics: readonly number[];
+  readonly contributors: readonly number[];
+  readonly assets: readonly number[];
+}
+
+/** Rewrites what lists and lookups know of these articles. */
+export async function storeProjections(trx: Transaction, projections: readonly Projection[]): Promise<void> {
+  const ids = projections.map((one) => one.article);
+  await sql`
+    update article a set public = p.public, card = p.card, section = p.section, month = p.month
+    from jsonb_to_recordset(${JSON.stringify(projections)}::jsonb) as p(article int, public text, card jsonb, section int, month text)
+    where a.id = p.article`.execute(trx);
+  await sql`delete from published_topic where article = any(${ids}::int[])`.execute(trx);
+  await sql`delete from published_contributor where article = any(${ids}::int[])`.execute(trx);
+  await sql`delete from published_asset where article = any(${ids}::int[])`.execute(trx);
+  const listed = (of: "topics" | "contributors" | "assets") =>
+    JSON.stringify(
+      projections.flatMap((one) =>
+        one[of].map((id) => ({
+          article: one.article,
+          id,
+          edition: one.edition,
+          month: one.month,
+          published_at: one.publishedAt,
+        })),
+      ),
+    );
+  const row = sql`as p(article int, id int, edition text, month text, published_at timestamptz)`;
+  await sql`insert into published_topic (article, topic, edition, month, published_at)
+    select article, id, edition, month, published_at from jsonb_to_recordset(${listed("topics")}::jsonb) ${row}`.execute(
+    trx,
+  );
+  await sql`insert into published_contributor (article, contributor, edition, published_at)
+    select article, id, edition, published_at from jsonb_to_recordset(${listed("contributors")}::jsonb) ${row}`.execute(
+    trx,
+  );
+  await sql`insert into published_asset (article, asset)
+    select article, id from jsonb_to_recordset(${listed("assets")}::jsonb) ${row}`.execute(trx);
+}
+
+export interface ProjectionSource {
+  readonly id: number;
+  readonly edition: string;
+  readonly state: string;
+  readonly embargoed_until: Date | null;
+  readonly held: boolean;
+  readonly published_at: Date | null;
+  readonly time_zone: string | null;
+  readonly content: import("../story/revision.ts").RevisionContent | null;
+}
+
+export async function projectionSources(
+  trx: Transaction,
+  ids: readonly number[],
+): Promise<readonly ProjectionSource[]> {
+  const { rows } = await sql<ProjectionSource>`
+    select a.id, a.edition, a.state, a.embargoed_until, a.held, a.published_at, e.time_zone, r.content
+    from article a join edition e on e.code = a.edition left join revision r on r.id = a.live_revision
+    where a.id = any(${ids}::int[])`.execute(trx);
+  return rows;
+}
+
+/** The portraits of contributors, without those who have none. */
+export async function portraitsOf(trx: Transaction, contributors: readonly number[]): Promise<readonly number[]> {
+  const { rows } = await sql<{ portrait: number }>`
+    select portrait from contributor where id = any(${contributors}::int[]) and portrait is not null`.execute(trx);
+  return rows.map((row) => row.portrait);
+}
