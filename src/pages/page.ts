@@ -98,7 +98,9 @@ export interface Notice {
   readonly text: string;
 }
 
-export type PageBlock = Exclude<Block, { kind: "picture" }> | { readonly kind: "picture"; readonly id: string; readonly picture: Picture };
+export type PageBlock =
+  | Exclude<Block, { kind: "picture" }>
+  | { readonly kind: "picture"; readonly id: string; readonly picture: Picture };
 
 export interface ArticlePage {
   readonly kind: "article";

@@ -1,0 +1,97 @@
+import type { PageBlock } from "./page.ts";
+import { Caption, PictureView } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+import { Runs, Text } from "./Words.tsx";
+
+type Of<Kind extends PageBlock["kind"]> = Extract<PageBlock, { kind: Kind }>;
+
+interface Props {
+  setting: Setting;
+  dateline: string | null;
+  blocks: readonly PageBlock[];
+}
+
+/** The text of an article; the dateline opens its first paragraph. */
+export function ArticleBody({ setting, dateline, blocks }: Props) {
+  const opening = blocks.findIndex((block) => block.kind === "paragraph");
+  return (
+    <div class="body">
+      {blocks.map((block, index) => (
+        <BlockView setting={setting} block={block} dateline={index === opening ? dateline : null} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ setting, block, dateline }: { setting: Setting; block: PageBlock; dateline: string | null }) {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p>
+          {dateline === null ? null : <b>{dateline} — </b>}
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case "heading":
+      return (
+        <h2>
+          <Runs runs={block.runs} />
+        </h2>
+      );
+    case "list":
+      return <ListView block={block} />;
+    case "quotation":
+      return <QuotationView setting={setting} block={block} />;
+    case "picture":
+      return (
+        <figure>
+          <PictureView setting={setting} picture={block.picture} sizes="(min-width:704px) 640px,100vw" widest={1597} />
+          <Caption picture={block.picture} />
+        </figure>
+      );
+  }
+}
+
+function ListView({ block }: { block: Of<"list"> }) {
+  const List = block.ordered ? "ol" : "ul";
+  return (
+    <List>
+      {block.items.map((runs) => (
+        <li>
+          <Runs runs={runs} />
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotation"> }) {
+  const [open, close] = setting.language.quoteMarks.primary;
+  return (
+    <figure class="q">
+      <blockquote>
+        <p>
+          {open}
+          <Runs runs={block.runs} />
+          {close}
+        </p>
+      </blockquote>
+      {block.by === null ? null : <figcaption>{block.by}</figcaption>}
+      {block.original ? <Original setting={setting} original={block.original} /> : null}
+    </figure>
+  );
+}
+
+function Original({ setting, original }: { setting: Setting; original: NonNullable<Of<"quotation">["original"]> }) {
+  const known = setting.templates.languages.get(original.language);
+  return (
+    <p class="o">
+      <span class="n">
+        <Text language={setting.language} of="originalWords" />
+      </span>
+      <q lang={original.language} dir={known?.dir ?? "auto"}>
+        {original.text}
+      </q>
+    </p>
+  );
+}

@@ -1,0 +1,199 @@
+import type { ComponentChildren } from "preact";
+import { term } from "../language/term.ts";
+import { ArticleBody } from "./ArticleBody.tsx";
+import { ArticleHead } from "./ArticleHead.tsx";
+import { CardView, GenreLabel } from "./CardView.tsx";
+import { BylineCards, BylineLine, Credits } from "./Bylines.tsx";
+import { Document } from "./Document.tsx";
+import { EditionList, FramedPage } from "./Frame.tsx";
+import { articleJsonLd } from "./json-ld.ts";
+import type { ArticlePage, Notice } from "./page.ts";
+import { Caption, PictureView } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+import { Text, Time } from "./Words.tsx";
+
+interface Props {
+  setting: Setting;
+  page: ArticlePage;
+}
+
+/** An article, also as a flash and as a retracted one. */
+export function ArticleView({ setting, page }: Props) {
+  const reference = hasReference(page);
+  return (
+    <Document
+      kind="article"
+      language={setting.language}
+      title={`${page.headline} – ${setting.edition.wordmark}`}
+      description={page.summary}
+      canonical={setting.absolute(page.address)}
+      head={<ArticleHead setting={setting} page={page} />}
+    >
+      <FramedPage setting={setting} frame={page.frame} current={page.section?.address}>
+        <div class={reference ? "cols" : "solo"}>
+          <article class="art">
+            <Opening setting={setting} page={page} />
+            {page.retracted ? null : <Content setting={setting} page={page} />}
+          </article>
+          {reference ? <Reference setting={setting} page={page} /> : null}
+        </div>
+      </FramedPage>
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(setting, page) }} />
+    </Document>
+  );
+}
+
+function Opening({ setting, page }: Props) {
+  const { language } = setting;
+  const notices = page.notices.filter((notice) => notice.kind !== "update");
+  return (
+    <header>
+      {page.flash ? (
+        <span class="genre flash">
+          <Text language={language} of="breakingNews" />
+        </span>
+      ) : (
+        <GenreLabel setting={setting} genre={page.genre} />
+      )}
+      <h1>{page.headline}</h1>
+      {page.summary !== "" && !page.retracted ? <p class="sum">{page.summary}</p> : null}
+      <div class="meta">
+        {page.retracted ? null : <BylineLine setting={setting} bylines={page.bylines} />}
+        <Times setting={setting} page={page} />
+        {otherEditions(page).length > 0 ? (
+          <a href="#languages">
+            <Text language={language} of="inOtherLanguages" />
+          </a>
+        ) : null}
+      </div>
+      {page.retracted && notices.every((notice) => notice.kind !== "retraction") ? (
+        <section class="notice">
+          <h2>
+            <Text language={language} of="retracted" />
+          </h2>
+        </section>
+      ) : null}
+      {notices.map((notice) => (
+        <NoticeView setting={setting} notice={notice} />
+      ))}
+    </header>
+  );
+}
+
+function Times({ setting, page }: Props) {
+  const { language } = setting;
+  return (
+    <p>
+      <Text language={language} of="published" /> <Time setting={setting} at={page.publishedAt} style="dateAndTime" />
+      {page.updatedAt === null ? null : (
+        <>
+          {" · "}
+          <Text language={language} of="updated" /> <Time setting={setting} at={page.updatedAt} style="dateAndTime" />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Content({ setting, page }: Props) {
+  const updates = page.notices.filter((notice) => notice.kind === "update");
+  return (
+    <>
+      {page.lead && page.lead.widths.length > 0 ? (
+        <figure>
+          <PictureView
+            setting={setting}
+            picture={page.lead}
+            sizes="(min-width:1200px) 736px,100vw"
+            widest={1597}
+            first
+          />
+          <Caption picture={page.lead} />
+        </figure>
+      ) : null}
+      {page.flash ? (
+        <p class="soon">
+          <Text language={setting.language} of="moreSoon" />
+        </p>
+      ) : (
+        <ArticleBody setting={setting} dateline={page.dateline} blocks={page.body} />
+      )}
+      {updates.map((notice) => (
+        <NoticeView setting={setting} notice={notice} />
+      ))}
+      <Credits setting={setting} page={page} />
+      <BylineCards setting={setting} bylines={page.bylines} />
+    </>
+  );
+}
+
+const noticeTerms = {
+  update: "whatChanged",
+  correction: "correction",
+  clarification: "clarification",
+  retraction: "retracted",
+} as const;
+
+function NoticeView({ setting, notice }: { setting: Setting; notice: Notice }) {
+  return (
+    <section class="notice">
+      <h2>{term(setting.language, noticeTerms[notice.kind])}</h2>{" "}
+      <Time setting={setting} at={notice.at} style="dateAndTime" />
+      <p>{notice.text}</p>
+    </section>
+  );
+}
+
+function Reference({ setting, page }: Props) {
+  const { language, link } = setting;
+  const topics = page.section ? [page.section, ...page.topics] : page.topics;
+  const others = otherEditions(page);
+  return (
+    <aside class="side">
+      {page.related.length > 0 ? (
+        <Box class="r" heading={term(language, "related")}>
+          <ul>
+            {page.related.map((card) => (
+              <li>
+                <CardView setting={setting} card={card} size="line" level={3} />
+              </li>
+            ))}
+          </ul>
+        </Box>
+      ) : null}
+      {topics.length > 0 ? (
+        <Box heading={term(language, "relatedTopics")}>
+          <ul class="t">
+            {topics.map((topic) => (
+              <li>
+                <a href={link(topic.address)}>{topic.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Box>
+      ) : null}
+      {others.length > 0 ? (
+        <Box heading={term(language, "inOtherLanguages")} id="languages">
+          <EditionList setting={setting} editions={page.alternates} />
+        </Box>
+      ) : null}
+    </aside>
+  );
+}
+
+function Box(props: { heading: string; id?: string; class?: string; children: ComponentChildren }) {
+  return (
+    <section class={props.class}>
+      <h2 id={props.id}>{props.heading}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function otherEditions(page: ArticlePage) {
+  return page.alternates.filter((alternate) => !alternate.self);
+}
+
+function hasReference(page: ArticlePage): boolean {
+  return page.related.length + page.topics.length + otherEditions(page).length > 0 || page.section !== null;
+}

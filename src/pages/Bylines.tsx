@@ -1,0 +1,92 @@
+import type { BylineRole } from "../story/revision.ts";
+import type { ArticlePage, PageByline } from "./page.ts";
+import { PictureView } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+import { Names, Text } from "./Words.tsx";
+
+interface Props {
+  setting: Setting;
+  bylines: readonly PageByline[];
+}
+
+function inRole(bylines: readonly PageByline[], role: BylineRole): readonly PageByline[] {
+  return bylines.filter((byline) => byline.role === role);
+}
+
+/** "By A and B": the reporters, each linked to their own page. */
+export function BylineLine({ setting, bylines }: Props) {
+  const reporters = inRole(bylines, "reporter");
+  if (reporters.length === 0) return null;
+  return (
+    <p>
+      <Text language={setting.language} of="by">
+        <LinkedNames setting={setting} bylines={reporters} />
+      </Text>
+    </p>
+  );
+}
+
+function LinkedNames({ setting, bylines }: Props) {
+  const names = bylines.map((byline) => <a href={setting.link(byline.address)}>{byline.name}</a>);
+  return <Names language={setting.language} names={names} />;
+}
+
+const otherRoles = [
+  ["translator", "translatedBy"],
+  ["photographer", "photosBy"],
+  ["additional-reporting", "additionalReportingBy"],
+] as const;
+
+/** Under the text: who else worked on it, which agencies it draws on, and who holds the rights. */
+export function Credits({ setting, page }: { setting: Setting; page: ArticlePage }) {
+  const { language } = setting;
+  const roles = otherRoles.filter(([role]) => inRole(page.bylines, role).length > 0);
+  if (roles.length === 0 && page.wireSources.length === 0 && !page.machineDraft && page.copyrightHolder === null)
+    return null;
+  return (
+    <footer class="end">
+      {roles.map(([role, of]) => (
+        <p>
+          <Text language={language} of={of}>
+            <LinkedNames setting={setting} bylines={inRole(page.bylines, role)} />
+          </Text>
+        </p>
+      ))}
+      {page.wireSources.length > 0 ? (
+        <p>
+          <Text language={language} of="wireCredit">
+            <Names language={language} names={page.wireSources} />
+          </Text>
+        </p>
+      ) : null}
+      {page.machineDraft ? (
+        <p>
+          <Text language={language} of="machineDraft" />
+        </p>
+      ) : null}
+      {page.copyrightHolder === null ? null : <p>© {page.copyrightHolder}</p>}
+    </footer>
+  );
+}
+
+/** A card for everyone in the line who has a portrait or a description; the portrait is silent beside the name. */
+export function BylineCards({ setting, bylines }: Props) {
+  const described = bylines.filter((byline) => byline.portrait !== null || byline.description !== null);
+  return (
+    <>
+      {described.map((byline) => (
+        <div class="by">
+          {byline.portrait && byline.portrait.widths.length > 0 ? (
+            <PictureView setting={setting} picture={byline.portrait} sizes="128px" widest={408} decorative />
+          ) : null}
+          <div>
+            <b>
+              <a href={setting.link(byline.address)}>{byline.name}</a>
+            </b>
+            {byline.description === null ? null : <p>{byline.description}</p>}
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}

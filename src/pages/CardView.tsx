@@ -1,0 +1,70 @@
+import { term } from "../language/term.ts";
+import type { Genre } from "../story/revision.ts";
+import type { Card } from "./page.ts";
+import { PictureView } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+import { Text, Time } from "./Words.tsx";
+
+/** How much room a card has: `lead` and `second` on fronts, `row` in lists, `first` and `line` in a section's column. */
+export type CardSize = "lead" | "second" | "row" | "first" | "line";
+
+const rooms: Record<CardSize, { widest: number; sizes: string } | null> = {
+  lead: { widest: 1597, sizes: "(min-width:1200px) 752px,(min-width:768px) 60vw,100vw" },
+  second: { widest: 650, sizes: "(min-width:1200px) 376px,(min-width:768px) 36vw,(min-width:480px) 48vw,100vw" },
+  row: { widest: 650, sizes: "(min-width:768px) 256px,(min-width:480px) 33vw,100vw" },
+  first: { widest: 650, sizes: "(min-width:1200px) 363px,(min-width:768px) 48vw,100vw" },
+  line: null,
+};
+
+interface Props {
+  setting: Setting;
+  card: Card;
+  size: CardSize;
+  level: 2 | 3;
+}
+
+/** An article in a list: its headline is the link, and the whole card answers to it. */
+export function CardView({ setting, card, size, level }: Props) {
+  const Heading = level === 2 ? "h2" : "h3";
+  const short = size === "line" || size === "first" ? card.shortHeadline : null;
+  const room = rooms[size];
+  return (
+    <div class={size === "lead" ? "c lead" : "c"}>
+      {room && card.picture && card.picture.widths.length > 0 ? (
+        <PictureView setting={setting} picture={card.picture} {...room} decorative first={size === "lead"} />
+      ) : null}
+      <div>
+        <CardLabel setting={setting} card={card} />
+        <Heading>
+          <a href={setting.link(card.address)}>{short ?? card.headline}</a>
+        </Heading>
+        {size !== "line" && card.summary !== "" ? <p>{card.summary}</p> : null}
+        <p class="n">
+          <Time setting={setting} at={card.publishedAt} style="date" />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
+  if (card.retracted)
+    return (
+      <span class="genre">
+        <Text language={setting.language} of="retraction" />
+      </span>
+    );
+  if (card.flash)
+    return (
+      <span class="genre flash">
+        <Text language={setting.language} of="breakingNews" />
+      </span>
+    );
+  return <GenreLabel setting={setting} genre={card.genre} />;
+}
+
+/** What kind of journalism it is, said only where it is not news. */
+export function GenreLabel({ setting, genre }: { setting: Setting; genre: Genre }) {
+  if (genre === "news") return null;
+  return <span class="genre">{term(setting.language, genre === "fact-check" ? "factCheck" : genre)}</span>;
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from "preact";
+import type { Language } from "../language/language.ts";
+import { icon } from "./Mark.tsx";
+import type { PageKind } from "./page.ts";
+import { styleOf } from "./style/style.ts";
+
+interface Props {
+  kind: PageKind;
+  language: Language;
+  title: string;
+  description?: string;
+  /** Absolute; null: search engines shall not keep the page. */
+  canonical: string | null;
+  head?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The document around a page: one response, with its style inside. */
+export function Document({ kind, language, title, description, canonical, head, children }: Props) {
+  return (
+    <html lang={language.htmlLang} dir={language.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{title}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
+        {head}
+        <link rel="icon" href={icon} />
+        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language) }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

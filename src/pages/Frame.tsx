@@ -1,0 +1,177 @@
+import type { ComponentChildren } from "preact";
+import { term } from "../language/term.ts";
+import { frontAddress, rssAddress } from "./addresses.ts";
+import { Mark } from "./Mark.tsx";
+import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
+import type { Setting } from "./setting.ts";
+import { Text } from "./Words.tsx";
+
+interface Props {
+  setting: Setting;
+  frame: Frame;
+  /** The section that the reader is in, by address. */
+  current?: string | null;
+  /** Fronts of the other editions, where the page knows them. */
+  editions?: readonly Alternate[];
+  children: ComponentChildren;
+}
+
+/** Skip links, masthead, breaking line, the page's content and the footer. */
+export function FramedPage({ setting, frame, current, editions, children }: Props) {
+  const { language } = setting;
+  return (
+    <>
+      <nav class="skip" aria-label={term(language, "skipToContent")}>
+        <a href="#content">
+          <Text language={language} of="skipToContent" />
+        </a>
+        <a href="#navigation">
+          <Text language={language} of="skipToNavigation" />
+        </a>
+        <a href="#search">
+          <Text language={language} of="skipToSearch" />
+        </a>
+      </nav>
+      <Masthead setting={setting} frame={frame} current={current ?? null} />
+      {frame.breaking ? <Breaking setting={setting} line={frame.breaking} /> : null}
+      <main id="content" tabindex={-1} class="w">
+        {children}
+      </main>
+      <Footer setting={setting} frame={frame} editions={editions ?? []} />
+    </>
+  );
+}
+
+function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame; current: string | null }) {
+  const { language, link, edition } = setting;
+  const front = (
+    <a class="brand" href={link(frontAddress(edition.path))}>
+      <Mark />
+      <span>{edition.wordmark}</span>
+    </a>
+  );
+  return (
+    <header class="top">
+      <div class="bar w">
+        {setting.kind === "front" ? <h1 class="brand">{front}</h1> : front}
+        <a href={link("")}>
+          <Text language={language} of="languages" />
+        </a>
+      </div>
+      <nav id="navigation" tabindex={-1} aria-label={term(language, "mainNavigation")}>
+        <ul class="w">
+          <Sections setting={setting} sections={frame.sections} current={current} />
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+function Sections(props: { setting: Setting; sections: readonly SectionLink[]; current: string | null }) {
+  return (
+    <>
+      {props.sections.map((section) => (
+        <li>
+          <a
+            href={props.setting.link(section.address)}
+            aria-current={section.address === props.current ? "true" : undefined}
+          >
+            {section.name}
+          </a>
+        </li>
+      ))}
+    </>
+  );
+}
+
+function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
+  const label = term(setting.language, "breakingNews");
+  return (
+    <aside class="breaking" aria-label={label}>
+      <p class="w">
+        <b>{label}</b>
+        {line.address === null ? <span>{line.text}</span> : <a href={setting.link(line.address)}>{line.text}</a>}
+      </p>
+    </aside>
+  );
+}
+
+// Until a search service stands in front of the edge, finding means going by section and from there by month: so the
+// landmark for searching is this list, and not a box that does nothing.
+function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; editions: readonly Alternate[] }) {
+  const { language, link, edition } = setting;
+  return (
+    <footer class="foot">
+      <div class="w">
+        <search id="search" tabindex={-1} aria-label={term(language, "search")}>
+          {frame.sections.length > 0 ? (
+            <>
+              <h2>
+                <Text language={language} of="sections" />
+              </h2>
+              <ul>
+                <Sections setting={setting} sections={frame.sections} current={null} />
+              </ul>
+            </>
+          ) : null}
+        </search>
+        {editions.length > 1 ? (
+          <nav aria-labelledby="editions">
+            <h2 id="editions">
+              <Text language={language} of="languages" />
+            </h2>
+            <EditionList setting={setting} editions={editions} />
+          </nav>
+        ) : null}
+        <p>
+          <a href={link("")}>
+            <Text language={language} of="chooseLanguage" />
+          </a>
+          <a href={link(rssAddress(edition.path))}>
+            <Text language={language} of="rss" />
+          </a>
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+/** Editions by their own names; unknown languages are left out, as is the one that the reader is in. */
+export function EditionList({ setting, editions }: { setting: Setting; editions: readonly Alternate[] }) {
+  return (
+    <ul class="t">
+      {editions.map((alternate) => {
+        const language = setting.templates.languages.get(alternate.edition);
+        if (!language || alternate.self) return null;
+        return (
+          <li>
+            <a
+              href={setting.link(alternate.address)}
+              lang={language.htmlLang}
+              hreflang={language.htmlLang}
+              dir={language.dir}
+            >
+              {language.name}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** `link rel=alternate` for every language version, itself included, where the language has a code that engines know. */
+export function HreflangLinks({ setting, alternates }: { setting: Setting; alternates: readonly Alternate[] }) {
+  if (alternates.length < 2) return null;
+  const seen = new Set<string>();
+  return (
+    <>
+      {alternates.map((alternate) => {
+        const code = setting.templates.languages.get(alternate.edition)?.hreflang;
+        if (!code || seen.has(code)) return null;
+        seen.add(code);
+        return <link rel="alternate" hreflang={code} href={setting.absolute(alternate.address)} />;
+      })}
+    </>
+  );
+}

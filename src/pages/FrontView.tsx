@@ -1,0 +1,78 @@
+import { term } from "../language/term.ts";
+import { CardView } from "./CardView.tsx";
+import { Document } from "./Document.tsx";
+import { FramedPage, HreflangLinks } from "./Frame.tsx";
+import { rssAddress } from "./addresses.ts";
+import type { FrontPage } from "./page.ts";
+import type { Setting } from "./setting.ts";
+import { Text } from "./Words.tsx";
+
+interface Props {
+  setting: Setting;
+  page: FrontPage;
+}
+
+/** An edition's front: lead, seconds, then its sections. */
+export function FrontView({ setting, page }: Props) {
+  const { language } = setting;
+  const sections = page.sections.filter((section) => section.cards.length > 0);
+  return (
+    <Document
+      kind="front"
+      language={language}
+      title={setting.edition.wordmark}
+      description={term(language, "frontDescription", { language: language.name })}
+      canonical={setting.absolute(page.address)}
+      head={
+        <>
+          <HreflangLinks setting={setting} alternates={page.alternates} />
+          <link rel="alternate" hreflang="x-default" href={setting.absolute("")} />
+          <link rel="alternate" type="application/rss+xml" href={setting.link(rssAddress(setting.edition.path))} />
+        </>
+      }
+    >
+      <FramedPage setting={setting} frame={page.frame} editions={page.alternates}>
+        {page.lead === null && sections.length === 0 ? (
+          <p class="none">
+            <Text language={language} of="noStories" />
+          </p>
+        ) : null}
+        <Opening setting={setting} page={page} />
+        <div class="desks">
+          {sections.map(({ section, cards }) => (
+            <section>
+              <h2>
+                <a href={setting.link(section.address)}>{section.name}</a>
+              </h2>
+              <ul>
+                {cards.map((card, index) => (
+                  <li>
+                    <CardView setting={setting} card={card} size={index === 0 ? "first" : "line"} level={3} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      </FramedPage>
+    </Document>
+  );
+}
+
+function Opening({ setting, page }: Props) {
+  if (page.lead === null) return null;
+  return (
+    <div class="open">
+      <CardView setting={setting} card={page.lead} size="lead" level={2} />
+      {page.seconds.length > 0 ? (
+        <ul class="seconds">
+          {page.seconds.map((card) => (
+            <li>
+              <CardView setting={setting} card={card} size="second" level={3} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

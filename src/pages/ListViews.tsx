@@ -1,0 +1,176 @@
+import type { ComponentChildren } from "preact";
+import { formatMonth } from "../language/dates.ts";
+import { formatNumber } from "../language/numbers.ts";
+import { rssAddress } from "./addresses.ts";
+import { CardView } from "./CardView.tsx";
+import { Document } from "./Document.tsx";
+import { FramedPage } from "./Frame.tsx";
+import type { Card, ContributorPage, Frame, MonthPage, SectionPage, TopicPage } from "./page.ts";
+import { PictureView } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+import { Text } from "./Words.tsx";
+
+interface ListProps {
+  setting: Setting;
+  frame: Frame;
+  address: string;
+  /** The section that the page belongs to, by address. */
+  current: string;
+  title: string;
+  description?: string | null;
+  head?: ComponentChildren;
+  heading: ComponentChildren;
+  cards: readonly Card[];
+  /** What stands under the list. */
+  children?: ComponentChildren;
+}
+
+function ListPage({ setting, frame, address, current, title, description, head, heading, cards, children }: ListProps) {
+  const { language, edition } = setting;
+  return (
+    <Document
+      kind={setting.kind}
+      language={language}
+      title={`${title} – ${edition.wordmark}`}
+      description={description ?? undefined}
+      canonical={setting.absolute(address)}
+      head={
+        <>
+          {head}
+          <link rel="alternate" type="application/rss+xml" href={setting.link(rssAddress(edition.path))} />
+        </>
+      }
+    >
+      <FramedPage setting={setting} frame={frame} current={current}>
+        <header class="title">{heading}</header>
+        {cards.length === 0 ? (
+          <p class="n">
+            <Text language={language} of="noStories" />
+          </p>
+        ) : (
+          <ul class="rows">
+            {cards.map((card) => (
+              <li>
+                <CardView setting={setting} card={card} size="row" level={2} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
+      </FramedPage>
+    </Document>
+  );
+}
+
+/** A section or a topic: its newest articles and the way to older ones by month. */
+export function SectionView({ setting, page }: { setting: Setting; page: SectionPage | TopicPage }) {
+  const description = page.kind === "topic" ? page.description : null;
+  const heading = (
+    <>
+      <h1>{page.name}</h1>
+      {description === null ? null : <p>{description}</p>}
+    </>
+  );
+  return (
+    <ListPage
+      {...page}
+      setting={setting}
+      current={page.address}
+      title={page.name}
+      description={description}
+      heading={heading}
+    >
+      {page.months.length > 0 ? (
+        <nav class="archive" aria-labelledby="archive">
+          <h2 id="archive">
+            <Text language={setting.language} of="archive" />
+          </h2>
+          <ul>
+            {page.months.map(({ month, address }) => (
+              <li>
+                <a href={setting.link(address)}>{formatMonth(setting.language, month)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </ListPage>
+  );
+}
+
+/** A month of a section or topic, oldest first, up to 100 articles a page. */
+export function MonthView({ setting, page }: { setting: Setting; page: MonthPage }) {
+  const { language, link } = setting;
+  const month = formatMonth(language, page.month);
+  const several = page.number > 1 || page.next !== null;
+  const name = several ? `${month} · ${formatNumber(language, page.number)}` : month;
+  const head = (
+    <>
+      {page.previous === null ? null : <link rel="prev" href={link(page.previous)} />}
+      {page.next === null ? null : <link rel="next" href={link(page.next)} />}
+    </>
+  );
+  const heading = (
+    <>
+      <a href={link(page.of.address)}>{page.of.name}</a>
+      <h1>{name}</h1>
+    </>
+  );
+  return (
+    <ListPage
+      {...page}
+      setting={setting}
+      current={page.of.address}
+      title={`${page.of.name}: ${name}`}
+      head={head}
+      heading={heading}
+    >
+      {page.previous === null && page.next === null ? null : (
+        <nav class="pager" aria-label={name}>
+          {page.previous === null ? null : (
+            <a rel="prev" href={link(page.previous)}>
+              <Text language={language} of="olderStories" />
+            </a>
+          )}
+          {page.next === null ? null : (
+            <a rel="next" href={link(page.next)}>
+              <Text language={language} of="newerStories" />
+            </a>
+          )}
+        </nav>
+      )}
+    </ListPage>
+  );
+}
+
+/** A person, desk or agency: who they are and what they wrote last. */
+export function ContributorView({ setting, page }: { setting: Setting; page: ContributorPage }) {
+  const heading = (
+    <div class="who">
+      {page.portrait && page.portrait.widths.length > 0 ? (
+        <PictureView
+          setting={setting}
+          picture={page.portrait}
+          sizes="(min-width:480px) 192px,256px"
+          widest={650}
+          decorative
+          first
+        />
+      ) : null}
+      <div>
+        <h1>{page.name}</h1>
+        {page.description === null ? null : <p>{page.description}</p>}
+      </div>
+    </div>
+  );
+  return (
+    <ListPage
+      {...page}
+      setting={setting}
+      current=""
+      title={page.name}
+      description={page.description}
+      heading={heading}
+    />
+  );
+}

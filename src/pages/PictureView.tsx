@@ -1,0 +1,66 @@
+import { renditionAddress, type RenditionFormat, renditionHeight } from "../story/picture.ts";
+import type { Picture } from "./page.ts";
+import type { Setting } from "./setting.ts";
+
+interface Props {
+  setting: Setting;
+  picture: Picture;
+  /** The width that the picture has in the layout, as HTML's `sizes` wants it. */
+  sizes: string;
+  /** No rendition wider than this is offered, in pixels. */
+  widest: number;
+  /** Silent: its words stand beside it. */
+  decorative?: boolean;
+  /** The first thing that readers see; others load when they come near. */
+  first?: boolean;
+}
+
+/** A picture with its place reserved, in every format and width that it has. */
+export function PictureView({ setting, picture, sizes, widest, decorative, first }: Props) {
+  const widths = offered(picture, widest);
+  const largest = widths.at(-1);
+  if (largest === undefined) return null;
+  const middle = widths.findLast((width) => width <= 650) ?? largest;
+  const address = (width: number, format: RenditionFormat) =>
+    setting.link(renditionAddress(picture.asset, picture.version, width, format));
+  const set = (format: RenditionFormat) => widths.map((width) => `${address(width, format)} ${width}w`).join(",");
+  return (
+    <picture>
+      <source type="image/avif" srcset={set("avif")} sizes={sizes} />
+      <img
+        src={address(middle, "jpg")}
+        srcset={set("jpg")}
+        sizes={sizes}
+        width={largest}
+        height={renditionHeight(largest)}
+        alt={decorative ? "" : picture.alt}
+        loading={first ? undefined : "lazy"}
+        fetchpriority={first ? "high" : undefined}
+      />
+    </picture>
+  );
+}
+
+/** The widest rendition as JPEG, absolute, for share tags and feeds; null if the picture has no rendition. */
+export function shareImage(setting: Setting, picture: Picture): { url: string; width: number; height: number } | null {
+  const width = picture.widths.at(-1);
+  if (width === undefined) return null;
+  const url = setting.absolute(renditionAddress(picture.asset, picture.version, width, "jpg"));
+  return { url, width, height: renditionHeight(width) };
+}
+
+// A picture whose smallest rendition is already too wide is still better than none.
+function offered(picture: Picture, widest: number): readonly number[] {
+  const widths = picture.widths.filter((width) => width <= widest);
+  return widths.length > 0 ? widths : picture.widths.slice(0, 1);
+}
+
+/** What the picture shows and whose it is, under a hairline. */
+export function Caption({ picture }: { picture: Picture }) {
+  if (picture.caption === null && picture.credit === null) return null;
+  return (
+    <figcaption>
+      {picture.caption} {picture.credit === null ? null : <small dir="auto">{picture.credit}</small>}
+    </figcaption>
+  );
+}

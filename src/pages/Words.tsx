@@ -1,0 +1,44 @@
+import type { ComponentChildren } from "preact";
+import { formatDate, isoDate } from "../language/dates.ts";
+import type { Language } from "../language/language.ts";
+import { listParts } from "../language/lists.ts";
+import { type TermKey, termLang, termParts } from "../language/term.ts";
+import type { Run } from "../story/block.ts";
+import type { Setting } from "./setting.ts";
+
+// Words that are partly markup: interface texts, texts with names in them, lists of names, times, runs of text.
+
+/** An interface text; one that an edition borrows from another language says so. Children stand in its placeholder. */
+export function Text(props: { language: Language; of: TermKey; children?: ComponentChildren }) {
+  const lang = termLang(props.language, props.of);
+  const words = termParts(props.language, props.of).map((part) => (part.kind === "text" ? part.text : props.children));
+  return lang === undefined ? <>{words}</> : <span lang={lang}>{words}</span>;
+}
+
+/** Names joined as the language joins a list, each isolated from the direction of its surroundings. */
+export function Names(props: { language: Language; names: readonly ComponentChildren[] }) {
+  const parts = listParts(
+    props.language,
+    props.names.map(() => "?"),
+  );
+  return <>{parts.map((part) => (part.kind === "item" ? <bdi>{props.names[part.index]}</bdi> : part.text))}</>;
+}
+
+/** An instant in the edition's calendar, digits and zone. */
+export function Time(props: { setting: Setting; at: number; style: "date" | "dateAndTime" }) {
+  return <time datetime={isoDate(props.at)}>{formatDate(props.setting.language, props.at, props.style)}</time>;
+}
+
+/** Text with its marks. */
+export function Runs({ runs }: { runs: readonly Run[] }) {
+  return <>{runs.map(RunText)}</>;
+}
+
+function RunText(run: Run) {
+  let text: ComponentChildren = run.text;
+  if (run.language) text = <bdi lang={run.language}>{text}</bdi>;
+  if (run.emphasis) text = <em>{text}</em>;
+  if (run.strong) text = <strong>{text}</strong>;
+  if (run.href) text = <a href={run.href}>{text}</a>;
+  return text;
+}

@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { type Language, loadLanguages } from "../language/language.ts";
+import type { Run } from "../story/block.ts";
+import { renditionWidths } from "../story/picture.ts";
+import type {
+  Alternate,
+  ArticlePage,
+  Card,
+  EditionFacts,
+  Frame,
+  FrontPage,
+  Page,
+  PageBlock,
+  PageByline,
+  Picture,
+  SectionLink,
+  Templates,
+} from "./page.ts";
+
+// For tests: page data in any edition, told in the words of the demonstration's stories, so that a case says only what
+// is particular to it.
+
+export const templates: Templates = { version: "1", publicUrl: "https://news.example", languages: loadLanguages() };
+
+/** 9 March 2026, 06:35 UTC. */
+export const morning = Date.UTC(2026, 2, 9, 6, 35);
+export const hour = 3_600_000;
+
+interface Story {
+  readonly headline: string;
+  readonly shortHeadline: string;
+  readonly summary: string;
+  readonly dateline: string;
+  readonly body: readonly { readonly kind: string; readonly text: string; readonly by?: string }[];
+  readonly caption: string;
+  readonly alt: string;
+  readonly topic: string;
+}
+
+interface Stories {
+  readonly motherLanguageDay: Story;
+  readonly smallpox: Story;
+  readonly desk: { readonly name: string; readonly description: string };
+}
+
+/** The demonstration's stories in an edition's language. */
+export function storiesIn(code: string): Stories {
+  const file = new URL(`../../demonstration/stories/${code}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as Stories; // checked where the demonstration is loaded
+}
+
+export function language(code: string): Language {
+  const found = templates.languages.get(code);
+  if (!found) throw new Error(`No language "${code}".`);
+  return found;
+}
+
+export function edition(code: string): EditionFacts {
+  const { path, timeZone, terms } = language(code);
+  return { code, path, wordmark: terms.serviceName.text, timeZone, languageVersion: null };
+}
+
+/** A section named by one of the edition's own interface texts. */
+export function section(
+  code: string,
+  key: "world" | "health" | "politics" | "economy" | "culture" | "sport",
+): SectionLink {
+  const { path, terms } = language(code);
+  return { name: terms[key].text, address: `${path}/sections/${key}/` };
+}
+
+export function frame(code: string, more: Partial<Frame> = {}): Frame {
+  const keys = ["world", "politics", "economy", "health", "culture", "sport"] as const;
+  return { edition: edition(code), sections: keys.map((key) => section(code, key)), breaking: null, ...more };
+}
+
+export function picture(code: string, more: Partial<Picture> = {}): Picture {
+  const { alt, caption } = storiesIn(code).motherLanguageDay;
+  return { asset: 31, version: "9f2c1a", widths: renditionWidths, alt, caption, credit: "Skywave / Example", ...more };
+}
+
+export function card(code: string, more: Partial<Card> = {}): Card {
+  const { headline, shortHeadline, summary } = storiesIn(code).smallpox;
+  const { path } = language(code);
+  return {
+    article: 14,
+    address: `${path}/14/${headline.split(/\s/)[0] ?? ""}/`,
+    headline,
+    shortHeadline,
+    summary,
+    genre: "news",
+    publishedAt: morning,
+    updatedAt: null,
+    flash: false,
+    retracted: false,
+    picture: null,
+    section: section(code, "health"),
+    ...more,
+  };
+}
+
+export function alternates(codes: readonly string[], self: string): readonly Alternate[] {
+  return codes.map((code) => ({ edition: code, address: `${language(code).path}/12/story/`, self: code === self }));
+}
+
+export function byline(code: string, more: Partial<PageByline> = {}): PageByline {
+  const { name, description } = storiesIn(code).desk;
+  return {
+    role: "reporter",
+    kind: "desk",
+    name,
+    description,
+    address: `${language(code).path}/contributors/3/`,
+    portrait: picture(code, { asset: 7 }),
+    ...more,
+  };
+}
+
+export function paragraph(...runs: readonly (Run | string)[]): PageBlock {
+  return { id: "p", kind: "paragraph", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) };
+}
+
+export function article(code: string, more: Partial<ArticlePage> = {}): ArticlePage {
+  const story = storiesIn(code).motherLanguageDay;
+  return {
+    kind: "article",
+    frame: frame(code),
+    address: `${language(code).path}/12/story/`,
+    article: 12,
+    headline: story.headline,
+    shortHeadline: story.shortHeadline,
+    summary: story.summary,
+    dateline: story.dateline,
+    genre: "news",
+    flash: false,
+    section: section(code, "world"),
+    topics: [{ name: story.topic, address: `${language(code).path}/topics/languages/` }],
+    lead: picture(code),
+    body: story.body.map((block, index) => storyBlock(block, String(index))),
+    bylines: [byline(code)],
+    wireSources: [],
+    machineDraft: false,
+    copyrightHolder: null,
+    publishedAt: morning,
+    updatedAt: null,
+    notices: [],
+    retracted: false,
+    alternates: alternates(["en", "km", "ur"], code),
+    related: [card(code)],
+    ...more,
+  };
+}
+
+function storyBlock(block: Story["body"][number], id: string): PageBlock {
+  const runs = [{ text: block.text }];
+  if (block.kind === "quotation") return { id, kind: "quotation", runs, by: block.by ?? null, original: null };
+  return { id, kind: block.kind === "heading" ? "heading" : "paragraph", runs };
+}
+
+export function front(code: string, more: Partial<FrontPage> = {}): FrontPage {
+  const { headline, shortHeadline, summary } = storiesIn(code).motherLanguageDay;
+  const cards = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      card(code, { article: from + index, address: `${language(code).path}/${from + index}/x/` }),
+    );
+  return {
+    kind: "front",
+    frame: frame(code),
+    address: `${language(code).path}/`,
+    lead: card(code, { headline, shortHeadline, summary, picture: picture(code) }),
+    seconds: cards(20, 2),
+    sections: frame(code).sections.map((link, index) => ({ section: link, cards: cards(30 + index * 10, 4) })),
+    alternates: ["en", "km", "ur"].map((other) => ({
+      edition: other,
+      address: `${language(other).path}/`,
+      self: other === code,
+    })),
+    ...more,
+  };
+}
+
+/** One page of every kind of an edition, and of the tree. */
+export function everyKind(code: string): readonly Page[] {
+  const { path } = language(code);
+  const around = frame(code, { breaking: { text: storiesIn(code).smallpox.headline, address: `${path}/14/x/` } });
+  const listed = {
+    frame: around,
+    name: section(code, "world").name,
+    cards: [card(code), card(code, { picture: picture(code) })],
+  };
+  const months = [{ month: "2026-03", address: `${path}/sections/world/2026-03/` }];
+  const world = `${path}/sections/world/`;
+  const person = byline(code, { kind: "person" });
+  const entries = [{ address: `${path}/12/story/`, changedAt: morning }];
+  return [
+    article(code, { frame: around }),
+    article(code, { frame: around, flash: true, body: [], lead: null, summary: "", related: [] }),
+    article(code, { retracted: true, body: [], lead: null, notices: [{ kind: "retraction", at: morning, text: "…" }] }),
+    front(code, { frame: around }),
+    { ...listed, kind: "section", address: world, months },
+    { ...listed, kind: "topic", address: `${path}/topics/languages/`, description: person.description, months },
+    {
+      ...listed,
+      kind: "month",
+      address: `${world}2026-03/`,
+      of: section(code, "world"),
+      month: "2026-03",
+      number: 2,
+      previous: `${world}2026-03/1/`,
+      next: `${world}2026-03/3/`,
+    },
+    { ...listed, ...person, kind: "contributor", contributorKind: "person", address: person.address },
+    { kind: "chooser", address: "", editions: [...templates.languages.keys()].map(edition) },
+    { kind: "not-found", frame: around, editions: [] },
+    { kind: "not-found", frame: null, editions: [edition("en"), edition(code)] },
+    { kind: "gone", frame: around },
+    { kind: "rss", edition: edition(code), address: `${path}/rss.xml`, cards: listed.cards },
+    { kind: "sitemap-index", address: "sitemap.xml", sitemaps: [`${path}/sitemap.xml`, `${path}/sitemap-2026-03.xml`] },
+    { kind: "sitemap", address: `${path}/sitemap-2026-03.xml`, edition: code, month: "2026-03", entries },
+    { kind: "news-sitemap", address: `${path}/news.xml`, edition: edition(code), entries: [{ ...card(code) }] },
+    { kind: "robots", address: "robots.txt" },
+  ];
+}

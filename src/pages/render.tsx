@@ -1,0 +1,62 @@
+import type { VNode } from "preact";
+import { renderToStaticMarkup } from "preact-render-to-string";
+import { ArticleView } from "./ArticleView.tsx";
+import { ChooserView, LostView } from "./ChooserView.tsx";
+import { FrontView } from "./FrontView.tsx";
+import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitemapIndex } from "./feeds.ts";
+import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
+import { GoneView, NotFoundView } from "./NoticeViews.tsx";
+import type { NotFoundPage, Page, Templates } from "./page.ts";
+import { settingOf } from "./setting.ts";
+
+/** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
+export function render(page: Page, templates: Templates): string {
+  switch (page.kind) {
+    case "article":
+      return html(
+        <ArticleView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
+      );
+    case "front":
+      return html(
+        <FrontView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
+      );
+    case "section":
+    case "topic":
+      return html(
+        <SectionView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
+      );
+    case "month":
+      return html(
+        <MonthView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
+      );
+    case "contributor":
+      return html(
+        <ContributorView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
+      );
+    case "chooser":
+      return html(<ChooserView templates={templates} page={page} />);
+    case "not-found":
+      return html(notFound(page, templates));
+    case "gone":
+      return html(<GoneView setting={settingOf(templates, page.kind, page.frame.edition, null)} page={page} />);
+    case "rss":
+      return renderRss(templates, page);
+    case "sitemap-index":
+      return renderSitemapIndex(templates, page);
+    case "sitemap":
+      return renderSitemap(templates, page);
+    case "news-sitemap":
+      return renderNewsSitemap(templates, page);
+    case "robots":
+      return renderRobots(templates);
+  }
+}
+
+function notFound(page: NotFoundPage, templates: Templates): VNode {
+  if (page.frame === null) return <LostView templates={templates} page={page} />;
+  return <NotFoundView setting={settingOf(templates, page.kind, page.frame.edition, null)} frame={page.frame} />;
+}
+
+function html(view: VNode): string {
+  return `<!doctype html>${renderToStaticMarkup(view)}\n`;
+}

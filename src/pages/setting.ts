@@ -1,0 +1,52 @@
+import type { Language } from "../language/language.ts";
+import { oncePerLanguage } from "../language/once-per-language.ts";
+import { absoluteAddress, relativeAddress, rootAddress } from "./addresses.ts";
+import type { EditionFacts, PageKind, Templates } from "./page.ts";
+
+/** Where a component finds itself: the page's kind, its edition and language, and how addresses are written in it. */
+export interface Setting {
+  readonly kind: PageKind;
+  readonly templates: Templates;
+  readonly edition: EditionFacts;
+  readonly language: Language;
+  /** A decoded address in the tree as this page writes it: relative, or from the root on pages served at any depth. */
+  readonly link: (to: string) => string;
+  readonly absolute: (to: string) => string;
+}
+
+/** `address` null: the page is served at any depth. */
+export function settingOf(
+  templates: Templates,
+  kind: PageKind,
+  edition: EditionFacts,
+  address: string | null,
+): Setting {
+  return {
+    kind,
+    templates,
+    edition,
+    language: inZone(languageOf(templates, edition.code), edition.timeZone),
+    link: address === null ? rootAddress : (to) => relativeAddress(address, to),
+    absolute: (to) => absoluteAddress(templates.publicUrl, to),
+  };
+}
+
+/** The language of an edition; throws if the templates do not have it. */
+export function languageOf(templates: Templates, code: string): Language {
+  const language = templates.languages.get(code);
+  if (!language)
+    throw new Error(`No language data for the edition "${code}": add its profile before its pages are rendered.`);
+  return language;
+}
+
+// An edition's readers may live in another zone than its language's first home. One object for each zone, since what is
+// remembered for a language (its date formats, its style) is remembered by object.
+function inZone(language: Language, timeZone: string): Language {
+  if (language.timeZone === timeZone) return language;
+  const zones = otherZones(language);
+  const moved = zones.get(timeZone) ?? { ...language, timeZone };
+  zones.set(timeZone, moved);
+  return moved;
+}
+
+const otherZones = oncePerLanguage(() => new Map<string, Language>());

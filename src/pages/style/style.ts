@@ -1,0 +1,28 @@
+import type { Language } from "../../language/language.ts";
+import type { PageKind } from "../page.ts";
+import { articleStyle } from "./article-style.ts";
+import { baseStyle } from "./base.ts";
+import { cardStyle } from "./card-style.ts";
+import { chooserStyle } from "./chooser-style.ts";
+import { frontStyle } from "./front-style.ts";
+import { listStyle } from "./list-style.ts";
+import { scriptStyle } from "./script-style.ts";
+
+/** The stylesheet of a kind of page in a language: only the rules that this kind needs. */
+export function styleOf(kind: PageKind, language: Language): string {
+  return scriptStyle(language) + baseStyle + (byKind[kind] ?? "");
+}
+
+const lists = cardStyle + listStyle;
+
+const byKind: Partial<Record<PageKind, string>> = {
+  article: cardStyle + articleStyle,
+  front: cardStyle + frontStyle,
+  section: lists,
+  topic: lists,
+  month: lists,
+  contributor: lists,
+  chooser: chooserStyle,
+  "not-found": chooserStyle,
+  gone: chooserStyle,
+};
