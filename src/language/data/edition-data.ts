@@ -1,0 +1,119 @@
+// The editions that come with the software, one file each, in the order of the languages' English names.
+import om from "./om.json" with { type: "json" };
+import sq from "./sq.json" with { type: "json" };
+import am from "./am.json" with { type: "json" };
+import hy from "./hy.json" with { type: "json" };
+import az from "./az.json" with { type: "json" };
+import bm from "./bm.json" with { type: "json" };
+import bn from "./bn.json" with { type: "json" };
+import bs from "./bs.json" with { type: "json" };
+import my from "./my.json" with { type: "json" };
+import yueHant from "./yue-Hant.json" with { type: "json" };
+import zhHans from "./zh-Hans.json" with { type: "json" };
+import zhHant from "./zh-Hant.json" with { type: "json" };
+import hr from "./hr.json" with { type: "json" };
+import faAf from "./fa-AF.json" with { type: "json" };
+import en from "./en.json" with { type: "json" };
+import enZw from "./en-ZW.json" with { type: "json" };
+import en002 from "./en-002.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+import ka from "./ka.json" with { type: "json" };
+import el from "./el.json" with { type: "json" };
+import ht from "./ht.json" with { type: "json" };
+import ha from "./ha.json" with { type: "json" };
+import id from "./id.json" with { type: "json" };
+import km from "./km.json" with { type: "json" };
+import rw from "./rw.json" with { type: "json" };
+import rn from "./rn.json" with { type: "json" };
+import ko from "./ko.json" with { type: "json" };
+import ku from "./ku.json" with { type: "json" };
+import ckb from "./ckb.json" with { type: "json" };
+import lo from "./lo.json" with { type: "json" };
+import enSimple from "./en-simple.json" with { type: "json" };
+import ln from "./ln.json" with { type: "json" };
+import mk from "./mk.json" with { type: "json" };
+import nd from "./nd.json" with { type: "json" };
+import ps from "./ps.json" with { type: "json" };
+import psPk from "./ps-PK.json" with { type: "json" };
+import fa from "./fa.json" with { type: "json" };
+import ptAo from "./pt-AO.json" with { type: "json" };
+import rhgRohg from "./rhg-Rohg.json" with { type: "json" };
+import ru from "./ru.json" with { type: "json" };
+import sg from "./sg.json" with { type: "json" };
+import srCyrl from "./sr-Cyrl.json" with { type: "json" };
+import srLatn from "./sr-Latn.json" with { type: "json" };
+import sn from "./sn.json" with { type: "json" };
+import so from "./so.json" with { type: "json" };
+import es419 from "./es-419.json" with { type: "json" };
+import sw from "./sw.json" with { type: "json" };
+import th from "./th.json" with { type: "json" };
+import bo from "./bo.json" with { type: "json" };
+import ti from "./ti.json" with { type: "json" };
+import tr from "./tr.json" with { type: "json" };
+import uk from "./uk.json" with { type: "json" };
+import ur from "./ur.json" with { type: "json" };
+import uzCyrl from "./uz-Cyrl.json" with { type: "json" };
+import uzLatn from "./uz-Latn.json" with { type: "json" };
+import vi from "./vi.json" with { type: "json" };
+import wo from "./wo.json" with { type: "json" };
+
+/** The raw profiles and terms as they lie in this folder; `loadLanguages` validates them. */
+export const editionData: readonly unknown[] = [
+  om,
+  sq,
+  am,
+  hy,
+  az,
+  bm,
+  bn,
+  bs,
+  my,
+  yueHant,
+  zhHans,
+  zhHant,
+  hr,
+  faAf,
+  en,
+  enZw,
+  en002,
+  fr,
+  ka,
+  el,
+  ht,
+  ha,
+  id,
+  km,
+  rw,
+  rn,
+  ko,
+  ku,
+  ckb,
+  lo,
+  enSimple,
+  ln,
+  mk,
+  nd,
+  ps,
+  psPk,
+  fa,
+  ptAo,
+  rhgRohg,
+  ru,
+  sg,
+  srCyrl,
+  srLatn,
+  sn,
+  so,
+  es419,
+  sw,
+  th,
+  bo,
+  ti,
+  tr,
+  uk,
+  ur,
+  uzCyrl,
+  uzLatn,
+  vi,
+  wo,
+];

@@ -1,0 +1,24 @@
+import type { Language } from "./profile.ts";
+
+/**
+ * Text as it may be stored: NFC, well-formed, without control characters (line breaks stay, a tab becomes a space) and
+ * without bidi embeddings and isolates; joiners and U+200B stay, since they are spelling. Puts the language's own
+ * letters in place of look-alikes (Arabic kaf and yeh in Persian, a quotation mark in Uzbek oʻ).
+ */
+export function cleanText(language: Language, text: string): string {
+  const clean = text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replaceAll("\t", " ")
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .normalize("NFC");
+  return ownLetters(language, clean);
+}
+
+function ownLetters(language: Language, text: string): string {
+  const swaps = language.inputLetters;
+  const swapped = Object.keys(swaps).length === 0 ? text : text.replace(/\p{L}/gu, (letter) => swaps[letter] ?? letter);
+  const uzbek = language.code.startsWith("uz") && language.script === "Latn";
+  // A closing quotation mark can follow o or g at a word's end, so there only the unmistakable ‘ and ` count.
+  return uzbek ? swapped.replace(/(?<=[oOgG])(?:['’](?=\p{L})|[‘`])/gu, "ʻ") : swapped;
+}

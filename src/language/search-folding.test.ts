@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { languageOf, loadLanguages } from "./language.ts";
+import { fold } from "./search-folding.ts";
+
+const of = (code: string, text: string) => fold(languageOf(code), text);
+
+describe("the search key", () => {
+  it.each([
+    ["fa", "می‌رود", "میرود"],
+    ["fa", "علي كتاب", "علی کتاب"],
+    ["fa", "مُـحَمَّد", "محمد"],
+    ["fa", "أحمد آب", "احمد اب"],
+    ["ckb", "ھەولێر", "هەولێر"],
+    ["ckb", "كوردي", "کوردی"],
+    ["ha", "ƙasa ɗaya ɓangare", "kasa daya bangare"],
+    ["ru", "Ёлка", "елка"],
+    ["uk", "п’ять ґанок", "п'ять ганок"],
+    ["uz-Latn", "Oʻzbekiston", "O'zbekiston"],
+    ["uz-Latn", "Oʻzbekiston", "O‘zbekiston"],
+    ["am", "ሐሙስ ኀይል ሠላም ዐይን ፀሐይ", "ሀሙስ ሃይል ሰላም አይን ጸሀይ"],
+    ["ti", "ሠላም ፀሓይ", "ሰላም ጸሓይ"],
+    ["vi", "Đại hội".normalize("NFD"), "dai hoi"],
+    ["az", "ŞƏKİ", "seki"],
+    ["tr", "IĞDIR", "ığdır"],
+    ["el", "Ελλάδα δρόμος", "ελλαδα δρομοσ"],
+    ["bn", "বাড়ি".normalize("NFD"), "বাড়ি"],
+    ["bn", "২০২৬", "2026"],
+    ["lo", "ໜັງສື ຫຼາຍ", "ຫນັງສື ຫລາຍ"],
+    ["km", "ទិវា\u200bដែល", "ទិវាដែល"],
+    ["sr-Cyrl", "Његош и Џорџ Ђоковић", "Njegoš i Džordž Đoković"],
+    ["sq", "Shqipëri", "shqiperi"],
+    ["fr", "L’Été  œuvre", "l'ete oeuvre"],
+    ["th", "น้ำ", "น้ำ"],
+  ])("in %s is one for %s and %s", (code, one, other) => {
+    expect(of(code, one)).toBe(of(code, other));
+  });
+
+  it.each([
+    ["ur", "بہت", "بھت"],
+    ["ti", "ሐደ", "ሀደ"],
+    ["ru", "й", "и"],
+    ["bn", "কা", "কি"],
+    ["th", "มา", "ม้า"],
+  ])("in %s keeps %s and %s apart", (code, one, other) => {
+    expect(of(code, one)).not.toBe(of(code, other));
+  });
+
+  it("keeps words apart, also after a French article", () => {
+    expect(of("fr", "l’homme\n et\tla  femme")).toBe("l homme et la femme");
+    expect(of("am", "ሰላም፡ለሁሉም")).toBe("ሰላም ለሁሉም");
+  });
+
+  it("keeps the Thai vowel am whole", () => {
+    expect(of("th", "คำ")).toBe("คำ");
+  });
+
+  it("of a search key is itself", () => {
+    for (const language of loadLanguages().values()) {
+      const key = fold(language, `${language.name} ${language.terms.notFoundExplained.text}`);
+      expect(fold(language, key), language.code).toBe(key);
+    }
+  });
+});

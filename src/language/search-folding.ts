@@ -1,0 +1,112 @@
+import { lowerCase } from "./letter-case.ts";
+import { asciiDigits } from "./numbering.ts";
+import type { Language } from "./profile.ts";
+
+/**
+ * The search key of a text, alike for what is indexed and what is asked: compatibility forms, case, accents, vowel
+ * marks, invisible characters, digits and look-alike letters no longer differ. Words stay apart by single spaces. For
+ * unspaced scripts fold `words(language, text).join(" ")`. Never for showing.
+ */
+export function fold(language: Language, text: string): string {
+  let key = lowerCase(language, text.toWellFormed().normalize("NFKC"))
+    // NFKC takes the Thai and Lao vowel am apart, which no dictionary expects.
+    .replace(/\u0e4d\u0e32/g, "\u0e33")
+    .replace(/\u0ecd\u0eb2/g, "\u0eb3")
+    .replace(/[\p{Default_Ignorable_Code_Point}\u0640]|(?!\s)\p{Cc}/gu, "")
+    .replace(/['’‘ʼʻ`´](?=\p{L})/gu, (mark) => (language.apostrophe === "splits" && mark !== "ʻ" ? " " : ""))
+    .replace(/(?<=\p{L})[ʼʻ]/gu, "");
+  key = foldLatin(key);
+  key = foldByScript(language, key);
+  return asciiDigits(key).replace(/\s+/gu, " ").trim().normalize("NFC");
+}
+
+const latinLetters = table("ɓb ɗd ƙk ƴy đd ðd łl øo ıi əe ɛe ɔo ŋng ɲny", { æ: "ae", œ: "oe", ß: "ss", þ: "th" });
+
+function foldLatin(text: string): string {
+  if (!/[^\p{ASCII}]/u.test(text)) return text;
+  return text.replace(/(?=\P{ASCII})\p{Script=Latin}\p{M}*|\p{Script=Latin}\p{M}+/gu, (letter) => {
+    const bare = letter.normalize("NFD").replace(/\p{M}/gu, "");
+    return latinLetters[bare] ?? bare;
+  });
+}
+
+function foldByScript(language: Language, key: string): string {
+  switch (language.script) {
+    case "Arab":
+      return foldArabic(language, key);
+    case "Cyrl":
+      return language.code.startsWith("sr") ? serbianInLatin(key) : swap(key, cyrillic);
+    case "Latn":
+      return language.code.startsWith("sr") ? serbianInLatin(key) : key;
+    case "Grek":
+      return key
+        .normalize("NFD")
+        .replace(/[\u0300-\u0345]/g, "")
+        .replaceAll("ς", "σ");
+    case "Ethi":
+      return foldEthiopic(language, key);
+    case "Laoo":
+      return key.replaceAll("ຫຼ", "ຫລ");
+    default:
+      return key;
+  }
+}
+
+const cyrillic = table("ёе ґг ѐе ѝи");
+const arabic = table("أا إا آا ٱا يی ىی ےی كک ةه ۀه ؤو");
+// In Urdu ہ and ھ are two letters; elsewhere the forms of h are spellings of one.
+const formsOfH = table("ھه ہه ەه");
+const urduH = table("هہ ةہ ۀہ");
+
+function foldArabic(language: Language, key: string): string {
+  const bare = key.replace(/[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g, "");
+  return language.code.startsWith("ur") ? swap(swap(bare, urduH), arabic) : swap(swap(bare, arabic), formsOfH);
+}
+
+// Each row of the Ethiopic block has eight places: a consonant with its vowels. Rows that sound alike become one.
+const amharicRows: readonly (readonly [string, string])[] = [
+  ["ሐ", "ሀ"],
+  ["ኀ", "ሀ"],
+  ["ሠ", "ሰ"],
+  ["ዐ", "አ"],
+  ["ፀ", "ጸ"],
+];
+const tigrinyaRows = amharicRows.filter(([from]) => from === "ሠ" || from === "ፀ");
+
+function foldEthiopic(language: Language, key: string): string {
+  const amharic = language.code.startsWith("am");
+  const rows = amharic ? amharicRows : tigrinyaRows;
+  const folded = key.replaceAll("፡", " ").replace(/\p{Script=Ethiopic}/gu, (letter) => moveRow(letter, rows));
+  // In Amharic the first and the fourth vowel of these two consonants sound alike as well.
+  return amharic ? swap(folded, table("ሃሀ ኣአ")) : folded;
+}
+
+function moveRow(letter: string, rows: readonly (readonly [string, string])[]): string {
+  const code = letter.charCodeAt(0);
+  for (const [from, to] of rows) {
+    const place = code - from.charCodeAt(0);
+    if (place >= 0 && place < 7) return String.fromCharCode(to.charCodeAt(0) + place);
+  }
+  return letter;
+}
+
+const serbian = table("аa бb вv гg дd ђd еe жz зz иi јj кk лl мm нn оo пp рr сs тt ћc уu фf хh цc чc шs", {
+  љ: "lj",
+  њ: "nj",
+  џ: "dz",
+});
+
+// One key for both alphabets: Cyrillic to Latin is safe, and the accents of č, ć, š, ž are folded anyway.
+function serbianInLatin(key: string): string {
+  return swap(key, serbian);
+}
+
+function swap(text: string, letters: Readonly<Record<string, string>>): string {
+  return text.replace(/\P{ASCII}/gu, (letter) => letters[letter] ?? letter);
+}
+
+/** "ab cd": a becomes b, c becomes d (one letter, then what it becomes). */
+function table(pairs: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  const entries = pairs.split(" ").map((pair): [string, string] => [pair.slice(0, 1), pair.slice(1)]);
+  return { ...Object.fromEntries(entries), ...more };
+}
