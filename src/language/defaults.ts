@@ -14,7 +14,8 @@ export function withDefaults(file: EditionFile): Profile {
     path: file.code
       .toLowerCase()
       .replace(/[^a-z-]/g, "")
-      .slice(0, 12),
+      .slice(0, 12)
+      .replace(/-+$/, ""),
     status: "current",
     dir: traits.dir,
     htmlLang: file.code,

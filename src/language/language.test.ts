@@ -43,6 +43,10 @@ describe("a newsroom's own language", () => {
     expect(term(creole, "search")).toBe(term(languageOf("fr"), "search"));
   });
 
+  it("gets a path from its code", () => {
+    expect(defined({ code: "ar-001", name: "العربية", englishName: "Arabic" }).path).toBe("ar");
+  });
+
   it("is written in another calendar if it says so", () => {
     const language = defined({
       code: "am-ET",
