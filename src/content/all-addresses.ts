@@ -1,0 +1,100 @@
+import type { Transaction } from "../db/database.ts";
+import {
+  creditedContributors,
+  publicArticleRows,
+  publishedAssets,
+  sectionMonths,
+  topicMonths,
+} from "../db/page-addresses.ts";
+import { editionRows, formerAddressRows, sectionRows } from "../db/published.ts";
+import { monthsByEdition } from "../db/published-lists.ts";
+import {
+  type Addressed,
+  addressOf,
+  targetsOfArticle,
+  targetsOfAsset,
+  targetsOfEdition,
+  targetsOfMonth,
+  targetsOfTree,
+} from "./target.ts";
+
+/** Everything besides articles that may have an address, from content alone. */
+export async function addressesWithoutArticles(trx: Transaction): Promise<readonly Addressed[]> {
+  const editions = await editionRows(trx);
+  const paths = new Map(editions.map((row) => [row.code, row.path]));
+  const pathOf = (edition: string) => paths.get(edition) ?? edition;
+  const sections = await sectionRows(trx);
+  const ofEditions = editions.flatMap((row) =>
+    targetsOfEdition(
+      row.code,
+      row.path,
+      sections.filter((section) => section.edition === row.code),
+    ),
+  );
+  const ofSections = (await sectionMonths(trx)).flatMap((row) =>
+    targetsOfMonth(
+      pathOf(row.edition),
+      { kind: "section", edition: row.edition, id: row.id, slug: row.slug },
+      row.month,
+      row.total,
+    ),
+  );
+  const topics = await topicMonths(trx);
+  const ofTopics = topics.flatMap((row) => [
+    {
+      address: addressOf.topic(pathOf(row.edition), row.slug),
+      target: { kind: "topic", edition: row.edition, topic: row.id },
+    } as const,
+    ...targetsOfMonth(
+      pathOf(row.edition),
+      { kind: "topic", edition: row.edition, id: row.id, slug: row.slug },
+      row.month,
+      row.total,
+    ),
+  ]);
+  const ofContributors = (await creditedContributors(trx)).map(
+    ({ edition, contributor }) =>
+      ({
+        address: addressOf.contributor(pathOf(edition), contributor),
+        target: { kind: "contributor", edition, contributor },
+      }) as const,
+  );
+  const ofSitemaps = (await monthsByEdition(trx)).map(
+    ({ edition, month }) =>
+      ({ address: addressOf.sitemap(pathOf(edition), month), target: { kind: "sitemap", edition, month } }) as const,
+  );
+  const ofFormer = (await formerAddressRows(trx, null)).map(
+    ({ address, article }) => ({ address, target: { kind: "former", article } }) as const,
+  );
+  const ofAssets = (await publishedAssets(trx)).flatMap(targetsOfAsset);
+  return unique([
+    ...targetsOfTree,
+    ...ofEditions,
+    ...ofSections,
+    ...ofTopics,
+    ...ofContributors,
+    ...ofSitemaps,
+    ...ofFormer,
+    ...ofAssets,
+  ]);
+}
+
+/** Articles' addresses, a slice at a time: those after article id `after`; null when there are no more. */
+export async function addressesOfArticles(
+  trx: Transaction,
+  after: number,
+  limit: number,
+): Promise<{ readonly last: number; readonly addresses: readonly Addressed[] } | null> {
+  const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
+  const rows = await publicArticleRows(trx, after, limit);
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  return {
+    last: last.id,
+    addresses: rows.flatMap((row) => targetsOfArticle(paths.get(row.edition) ?? row.edition, row)),
+  };
+}
+
+function unique(addresses: readonly Addressed[]): readonly Addressed[] {
+  return [...new Map(addresses.map((one) => [one.address, one])).values()];
+}

@@ -1,0 +1,241 @@
+import { setTimeout } from "node:timers/promises";
+import { targetsOfTree, priorityOf } from "../content/target.ts";
+import type { Database } from "../db/database.ts";
+import { raise } from "../db/page-queue.ts";
+import {
+  forgetChanges,
+  nextDue,
+  pageCounts,
+  pressState,
+  raiseReached,
+  setPressState,
+  voidLeases,
+  writtenSeqs,
+} from "../db/page-recovery.ts";
+import { databaseId } from "../db/installation.ts";
+import { defaultsFrom, type TemplateSettings, templatesVersion } from "./templates.ts";
+import { filesOfAddress, openTree, type Tree } from "./tree.ts";
+import { type Counts, workBatch, type WorkerOptions } from "./worker.ts";
+
+/** Advisory lock that makes one press work on a directory while others stand by. */
+const stationLock = 7_310_002;
+
+/** The tree is put on disk this often, in milliseconds; after an unclean stop, what was finished since is written again. */
+const syncEvery = 10_000;
+
+/** An idle press looks this often whether something fell due or a retry is up, in milliseconds. */
+const longestSleep = 5_000;
+
+export interface PressOptions {
+  readonly database: Database;
+  /** Directory of the tree. */
+  readonly tree: string;
+  /** Directory of renditions, outside the tree. */
+  readonly renditions: string;
+  readonly settings: TemplateSettings;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+  readonly log: {
+    info(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
+  readonly onRendered?: (address: string, changed: boolean) => void;
+}
+
+export interface Press {
+  readonly counts: Readonly<Counts>;
+  /** True while this press works, false while it stands by. */
+  working(): boolean;
+  /** Resolves when nothing is stale (failures excepted) and nothing is due. Rejects when the press has stopped. */
+  settled(): Promise<void>;
+  /** Finishes what is under way, syncs the tree and marks a clean stop. */
+  stop(): Promise<void>;
+}
+
+/** Starts the press: it works as soon as it holds the station's lock and stands by until then. */
+export async function startPress(options: PressOptions): Promise<Press> {
+  const counts: Counts = { rendered: 0, written: 0, removed: 0, unchanged: 0, equal: 0, failed: 0 };
+  const stopping = new AbortController();
+  const bell = makeBell();
+  const state = { working: false };
+  const unlisten = await options.database.listen("press", bell.ring);
+  const station = standBy({ options, counts, stopping: stopping.signal, bell, state });
+  return {
+    counts,
+    working: () => state.working,
+    async settled() {
+      for (;;) {
+        if (stopping.signal.aborted) throw new Error("The press has stopped; it settles nothing any more.");
+        const { stale, failed, due } = await options.database.snapshot((trx) =>
+          pageCounts(trx, new Date(options.clock())),
+        );
+        if (stale <= failed && due === 0 && state.working) return;
+        bell.ring();
+        await setTimeout(5);
+      }
+    },
+    async stop() {
+      stopping.abort();
+      bell.ring();
+      await unlisten().catch(() => {}); // the connection may be gone already
+      await station;
+    },
+  };
+}
+
+interface Station {
+  readonly options: PressOptions;
+  readonly counts: Counts;
+  readonly stopping: AbortSignal;
+  readonly bell: Bell;
+  readonly state: { working: boolean };
+}
+
+async function standBy(station: Station): Promise<void> {
+  const { options, stopping, state } = station;
+  while (!stopping.aborted) {
+    try {
+      const lock = await options.database.holdLock(stationLock, { wait: true, signal: stopping });
+      if (lock === null) return;
+      void lock.lost.then(station.bell.ring);
+      try {
+        await work(station, lock.isLost);
+      } finally {
+        state.working = false;
+        await lock.release().catch(() => {}); // a dead connection has released it already
+      }
+    } catch (error) {
+      options.log.error({ error }, "The press lost its database and tries again.");
+      await station.bell.idle(500);
+    }
+  }
+}
+
+/** Works until it is stopped or its lock is lost. */
+async function work({ options, counts, stopping, bell, state }: Station, isLost: () => boolean): Promise<void> {
+  const { database, clock, log, settings } = options;
+  const tree = openTree(options.tree);
+  const worker: WorkerOptions = {
+    ...options,
+    tree,
+    counts,
+    defaults: defaultsFrom(settings.languages),
+    onFailed: (address, error) => log.error({ address, error }, "A page did not render; it keeps its old bytes."),
+  };
+  await takeOver(options, tree);
+  state.working = true;
+  let syncedAt = clock();
+  let quiet = true;
+  while (!stopping.aborted && !isLost()) {
+    const count = await workBatch(worker);
+    if (count > 0) quiet = false;
+    if (Math.abs(clock() - syncedAt) >= syncEvery && !quiet) {
+      syncedAt = clock();
+      await syncTree(database, tree, syncedAt);
+      quiet = count === 0;
+    }
+    if (count === 0) await rest(options, bell);
+  }
+  if (isLost()) return;
+  await syncTree(database, tree, clock());
+  await database.transaction((trx) => setPressState(trx, { clean: true }));
+}
+
+/** Raises what fell due; when there is nothing, sleeps until a change, a due time or the longest sleep. */
+async function rest({ database, clock }: PressOptions, bell: Bell): Promise<void> {
+  const now = clock();
+  const due = await database.snapshot((trx) => nextDue(trx));
+  if (due !== null && due.getTime() <= now) {
+    const raised = await database.transaction((trx) =>
+      raiseReached(trx, new Date(now), "time passed", { kind: "due", now: new Date(now) }, false),
+    );
+    if (raised > 0) return;
+  }
+  const sleep = due === null ? longestSleep : Math.min(longestSleep, Math.max(50, due.getTime() - now));
+  await bell.idle(sleep);
+}
+
+async function syncTree(database: Database, tree: Tree, begun: number): Promise<void> {
+  await tree.sync();
+  await database.transaction(async (trx) => {
+    await setPressState(trx, { synced_at: new Date(begun) });
+    await forgetChanges(trx, new Date(begun - 3_600_000));
+  });
+}
+
+/** What a press does on taking the tree: voids leases, makes stale what cannot be trusted or what other templates rendered. */
+async function takeOver({ database, settings, clock, log }: PressOptions, tree: Tree): Promise<void> {
+  const at = new Date(clock());
+  const version = templatesVersion(settings);
+  const id = await database.snapshot((trx) => databaseId(trx));
+  const foreign = tree.owner() !== id;
+  const known = await database.transaction(async (trx) => {
+    const voided = await voidLeases(trx);
+    const before = await pressState(trx);
+    if (foreign) await raiseReached(trx, at, "the tree is another database's, or new", { kind: "all" }, true);
+    else if (!before.clean) {
+      const again = await raiseReached(
+        trx,
+        at,
+        "the press did not stop cleanly",
+        { kind: "finished-since", since: before.synced_at },
+        true,
+      );
+      log.warn({ voided, again }, "The last press did not stop cleanly; its latest pages are written again.");
+    }
+    const addresses = targetsOfTree.map((one) => ({ ...one, priority: priorityOf(one.target) }));
+    const all = before.templates !== null && before.templates !== version;
+    await raise(trx, {
+      at,
+      reason: all ? "new templates" : "the press started",
+      keys: all ? ["templates"] : [],
+      takedown: false,
+      addresses,
+      all,
+    });
+    await setPressState(trx, { clean: false, templates: version });
+    return foreign ? new Set([...(await writtenSeqs(trx, at)).keys()].flatMap(filesOfAddress)) : null;
+  });
+  if (known === null) return;
+  const swept = tree.sweep(known);
+  if (swept > 0)
+    log.warn(
+      { swept, tree: tree.directory },
+      "The tree belonged to another database; files that are not ours were removed.",
+    );
+  tree.claim(id);
+}
+
+interface Bell {
+  readonly ring: () => void;
+  /** Resolves at the next ring, at once if it rang since the last time, or after `milliseconds`. */
+  idle(milliseconds: number): Promise<void>;
+}
+
+function makeBell(): Bell {
+  let rung = false;
+  const waiting = new Set<() => void>();
+  return {
+    ring: () => {
+      rung = true;
+      for (const wake of waiting) wake();
+    },
+    idle(milliseconds) {
+      if (rung) {
+        rung = false;
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waiting.delete(wake);
+          rung = false;
+          resolve();
+        };
+        const timer = globalThis.setTimeout(wake, milliseconds);
+        waiting.add(wake);
+      });
+    },
+  };
+}

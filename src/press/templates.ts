@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EditionDefaults } from "../content/reader.ts";
+import type { EditionRow } from "../db/published.ts";
+import { defineLanguage, type Language } from "../language/language.ts";
+import { term } from "../language/term.ts";
+import type { Templates } from "../pages/page.ts";
+
+/** Folders whose code or data decides what bytes a page has. */
+const folders = ["story", "language", "pages", "content"];
+
+let codeVersion: string | undefined;
+
+/** Names the code and language data that render pages: a hash of their source files, made once. */
+function versionOfCode(): string {
+  codeVersion ??= hashSources(join(dirname(fileURLToPath(import.meta.url)), ".."));
+  return codeVersion;
+}
+
+function hashSources(source: string): string {
+  const hash = createHash("sha256");
+  for (const folder of folders) {
+    const paths = readdirSync(join(source, folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(tsx?|json|css|svg)$/.test(path) && !path.includes(".test."))
+      .sort();
+    for (const path of paths)
+      hash
+        .update(`${folder}/${path}\0`)
+        .update(readFileSync(join(source, folder, path)))
+        .update("\0");
+  }
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** Where pages stand and what languages they know. */
+export interface TemplateSettings {
+  /** Absolute, no trailing slash. */
+  readonly publicUrl: string;
+  readonly languages: ReadonlyMap<string, Language>;
+}
+
+/** The templates for a snapshot's editions: shipped languages and those that the newsroom added. */
+export function templatesFor(settings: TemplateSettings, editions: Iterable<EditionRow>): Templates {
+  const languages = new Map(settings.languages);
+  for (const row of editions) {
+    if (row.language === null) continue;
+    const own = ownLanguage(row.code, row.language_version, row.language, settings.languages);
+    if (own !== null) languages.set(row.code, own);
+  }
+  return { version: templatesVersion(settings), publicUrl: settings.publicUrl, languages };
+}
+
+export function templatesVersion(settings: TemplateSettings): string {
+  return `${versionOfCode()} ${settings.publicUrl}`;
+}
+
+/** What an edition's language says of wordmark and zone, for editions that do not say it themselves. */
+export function defaultsFrom(languages: ReadonlyMap<string, Language>): EditionDefaults {
+  return (code) => {
+    const language = languages.get(code);
+    return language === undefined ? null : { wordmark: term(language, "serviceName"), timeZone: language.timeZone };
+  };
+}
+
+const ownLanguages = new Map<string, Language>();
+
+function ownLanguage(
+  code: string,
+  version: string | null,
+  json: unknown,
+  known: ReadonlyMap<string, Language>,
+): Language | null {
+  const name = `${code} ${version}`;
+  const before = ownLanguages.get(name);
+  if (before !== undefined) return before;
+  const defined = defineLanguage(json, known);
+  if (!defined.ok) return null; // refused at the door; a database edited by hand must not stop other editions
+  ownLanguages.set(name, defined.language);
+  return defined.language;
+}

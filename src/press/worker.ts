@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import type { EditionDefaults, Reading } from "../content/reader.ts";
+import { openSource } from "../content/source.ts";
+import type { Target } from "../content/target.ts";
+import type { Database } from "../db/database.ts";
+import { type Claimed, claim, type Finished, finish, highestSeq } from "../db/page-queue.ts";
+import { fail, postpone, raiseReached } from "../db/page-recovery.ts";
+import type { PageOutcomeKind } from "../db/schema.ts";
+import type { Templates } from "../pages/page.ts";
+import { type Brought, bring, fileOf, nameOf } from "./bring.ts";
+import { type TemplateSettings, templatesFor } from "./templates.ts";
+import { filesOfAddress, hashOf, type PreparedFile, prepare, type Tree, type TreeFile } from "./tree.ts";
+
+/** What a worker did, for logs, tests and benchmarks. Counts only grow. */
+export interface Counts {
+  rendered: number;
+  written: number;
+  removed: number;
+  /** Equal data: not rendered. */
+  unchanged: number;
+  /** Rendered to equal bytes: not written. */
+  equal: number;
+  failed: number;
+}
+
+export interface WorkerOptions {
+  readonly database: Database;
+  readonly tree: Tree;
+  readonly renditions: string;
+  readonly settings: TemplateSettings;
+  readonly defaults: EditionDefaults;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+  readonly counts: Counts;
+  /** Told after every render (renditions aside), and whether the bytes changed. */
+  readonly onRendered?: (address: string, changed: boolean) => void;
+  readonly onFailed?: (address: string, error: unknown) => void;
+}
+
+/** Pages claimed at once: enough that one round trip to the database serves many, few enough that the next rank does not wait. */
+const batchSize = 48;
+
+/** For how long a lease holds without its worker coming back, in milliseconds. */
+const leaseTime = 60_000;
+
+/** Claims, loads, renders, writes and finishes one batch. Returns how many pages it had; 0: nothing can be done now. */
+export async function workBatch(options: WorkerOptions): Promise<number> {
+  const { database, clock } = options;
+  const lease = randomUUID();
+  const now = clock();
+  const claimed = await database.transaction((trx) =>
+    claim(trx, lease, new Date(now), new Date(now + leaseTime), batchSize),
+  );
+  if (claimed.length === 0) return 0;
+  const batch = await loadBatch(options, claimed);
+  const pages = await Promise.all(batch.pages.map((page) => makePage(options, batch.templates, page)));
+  const finished = writePages(options, pages);
+  await settleBatch(options, lease, batch.seq, pages, finished);
+  return claimed.length;
+}
+
+type LoadedPage = { readonly claimed: Claimed } & (
+  | { readonly ok: true; readonly brought: Brought }
+  | { readonly ok: false; readonly error: unknown }
+);
+
+interface LoadedBatch {
+  readonly seq: number;
+  readonly templates: Templates;
+  readonly pages: readonly LoadedPage[];
+}
+
+/** One snapshot for the whole batch; where a question fails there, each page by itself, so that one bad page harms no other. */
+async function loadBatch(options: WorkerOptions, claimed: readonly Claimed[]): Promise<LoadedBatch> {
+  try {
+    return await loadTogether(options, claimed);
+  } catch (error) {
+    if (claimed.length === 1) throw error;
+  }
+  const alone: LoadedBatch[] = [];
+  for (const one of claimed) {
+    alone.push(
+      await loadTogether(options, [one]).catch(async (error: unknown) => ({
+        ...(await loadTogether(options, [])),
+        pages: [{ claimed: one, ok: false as const, error }],
+      })),
+    );
+  }
+  const [first] = alone;
+  if (first === undefined) throw new Error("a batch without pages");
+  return {
+    seq: Math.min(...alone.map((one) => one.seq)),
+    templates: first.templates,
+    pages: alone.flatMap((one) => one.pages),
+  };
+}
+
+function loadTogether(
+  { database, clock, settings, defaults }: WorkerOptions,
+  claimed: readonly Claimed[],
+): Promise<LoadedBatch> {
+  const now = clock();
+  return database.snapshot(async (trx) => {
+    const seq = await highestSeq(trx);
+    const source = openSource(trx);
+    const templates = templatesFor(settings, (await source.editions()).values());
+    const pages = await Promise.all(
+      claimed.map(async (one): Promise<LoadedPage> => {
+        const addressed = { address: one.address, target: one.target as Target }; // written by `raise` from a Target
+        return { claimed: one, ok: true, brought: await bring(addressed, source, now, templates, defaults) };
+      }),
+    );
+    return { seq, templates, pages };
+  });
+}
+
+type MadePage = { readonly claimed: Claimed } & (
+  | { readonly kind: "failed"; readonly error: unknown }
+  /** Its turn comes after everything else of its changes. */
+  | { readonly kind: "postponed" }
+  | { readonly kind: "unchanged"; readonly brought: Brought }
+  | { readonly kind: "made"; readonly brought: Brought; readonly hash: string; readonly file: PreparedFile | null }
+);
+
+async function makePage(options: WorkerOptions, templates: Templates, page: LoadedPage): Promise<MadePage> {
+  const { claimed } = page;
+  if (!page.ok) return { kind: "failed", claimed, error: page.error };
+  const { brought } = page;
+  if (claimed.hash !== null && claimed.data_hash === brought.dataHash) {
+    options.counts.unchanged += 1;
+    return { kind: "unchanged", claimed, brought };
+  }
+  const vanishes = brought.loaded.kind === "nothing" && claimed.outcome !== null && claimed.outcome !== "nothing";
+  if (vanishes && claimed.rank > 0 && claimed.rank < 4) return { kind: "postponed", claimed };
+  try {
+    const file = fileOf(claimed.address, brought.loaded, templates, options.renditions);
+    const hash = nameOf(brought.loaded.kind, file);
+    const equal = claimed.hash === hash;
+    count(options, claimed, brought, file, equal);
+    return { kind: "made", claimed, brought, hash, file: file === null || equal ? null : await prepare(file) };
+  } catch (error) {
+    return { kind: "failed", claimed, error };
+  }
+}
+
+function count(
+  { counts, onRendered }: WorkerOptions,
+  claimed: Claimed,
+  { loaded }: Brought,
+  file: TreeFile | null,
+  equal: boolean,
+): void {
+  if (loaded.kind === "page" || loaded.kind === "gone") {
+    counts.rendered += 1;
+    onRendered?.(claimed.address, !equal);
+  }
+  if (equal) counts.equal += 1;
+  else if (file !== null) counts.written += 1;
+  else if (claimed.outcome !== null && claimed.outcome !== "nothing") counts.removed += 1;
+}
+
+/** Notices and redirects first, then pages, then what goes away: nothing is deleted before its `_gone` stands. */
+function writePages({ tree }: WorkerOptions, pages: readonly MadePage[]): readonly MadePage[] {
+  const made = pages.filter((page) => page.kind === "made");
+  const order = (page: (typeof made)[number]) => {
+    if (page.brought.loaded.kind === "nothing") return 2;
+    return page.brought.loaded.kind === "gone" ? 0 : 1;
+  };
+  const results = new Map<MadePage, MadePage>();
+  for (const page of [...made].sort((a, b) => order(a) - order(b))) {
+    try {
+      place(tree, page);
+    } catch (error) {
+      results.set(page, { kind: "failed", claimed: page.claimed, error });
+    }
+  }
+  return pages.map((page) => results.get(page) ?? page);
+}
+
+/** Writes the page's file, then removes those of its former forms. A page of equal bytes leaves all as it is. */
+function place(tree: Tree, { claimed, brought, hash, file }: Extract<MadePage, { kind: "made" }>): void {
+  if (claimed.hash === hash) return;
+  if (file !== null) tree.write(file);
+  const kept =
+    file === null ? [] : file.kind === "copy" ? [file.path] : [file.path, `${file.path}.br`, `${file.path}.gz`];
+  const sameForm = claimed.hash !== null && claimed.outcome === brought.loaded.kind;
+  if (sameForm || (claimed.outcome === null && claimed.hash === null && file?.kind === "copy")) return;
+  tree.remove(filesOfAddress(claimed.address).filter((path) => !kept.includes(path)));
+}
+
+async function settleBatch(
+  options: WorkerOptions,
+  lease: string,
+  seq: number,
+  made: readonly MadePage[],
+  written: readonly MadePage[],
+): Promise<void> {
+  const { database, clock } = options;
+  const at = new Date(clock());
+  const finished = written.flatMap((page) =>
+    page.kind === "made" || page.kind === "unchanged" ? [finishedOf(page)] : [],
+  );
+  const postponed = made.flatMap(({ kind, claimed }) =>
+    kind === "postponed" ? [{ address: claimed.address, hash: claimed.hash }] : [],
+  );
+  const { lost } = await database.transaction(async (trx) => {
+    if (postponed.length > 0) await postpone(trx, lease, postponed);
+    return finished.length > 0 ? finish(trx, lease, seq, at, finished) : { lost: [] };
+  });
+  if (lost.length > 0) {
+    await database.transaction((trx) =>
+      raiseReached(trx, at, "a lease was lost", { kind: "addresses", addresses: lost }, true),
+    );
+  }
+  for (const page of written) if (page.kind === "failed") await settleFailure(options, lease, page, at);
+}
+
+function finishedOf(page: Extract<MadePage, { kind: "made" | "unchanged" }>): Finished {
+  const { claimed, brought } = page;
+  const reads = readsOf(brought.reading);
+  const readsHash = hashOf(JSON.stringify(reads));
+  return {
+    address: claimed.address,
+    outcome: brought.loaded.kind satisfies PageOutcomeKind,
+    hash: page.kind === "made" ? page.hash : (claimed.hash ?? ""),
+    data_hash: brought.dataHash,
+    reads_hash: readsHash,
+    reads: readsHash === claimed.reads_hash ? null : reads,
+    due: brought.reading.due === null ? null : new Date(brought.reading.due),
+  };
+}
+
+function readsOf({ reads }: Reading): readonly { readonly key: string; readonly until: Date | null }[] {
+  return [...reads]
+    .map(([key, until]) => ({ key, until: until === null ? null : new Date(until) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Keeps the old bytes, unless something must disappear from them: then the page is withdrawn. */
+async function settleFailure(
+  options: WorkerOptions,
+  lease: string,
+  { claimed, error }: { readonly claimed: Claimed; readonly error: unknown },
+  at: Date,
+) {
+  options.counts.failed += 1;
+  options.onFailed?.(claimed.address, error);
+  if (claimed.rank === 0) options.tree.remove(filesOfAddress(claimed.address));
+  const message = error instanceof Error ? error.message : String(error);
+  const retryAt = new Date(at.getTime() + 60_000);
+  await options.database.transaction((trx) => fail(trx, lease, claimed.address, message, retryAt));
+}
