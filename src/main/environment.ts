@@ -1,0 +1,102 @@
+import { join, resolve } from "node:path";
+import { z } from "zod";
+
+/** What the operator decides, read once from the environment's variables. Paths are absolute. */
+export interface Environment {
+  readonly dataDirectory: string;
+  readonly sitePort: number;
+  readonly newsroomPort: number;
+  readonly host: string;
+  /** Where readers find the site, without a slash at its end. */
+  readonly publicUrl: string;
+  /** postgres://…, or null for the database embedded in the data directory. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: LogLevel;
+}
+
+export type LogLevel = (typeof logLevels)[number];
+
+type EnvironmentResult =
+  | { readonly ok: true; readonly environment: Environment }
+  | { readonly ok: false; readonly kind: "environment"; readonly message: string };
+
+const logLevels = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+
+const port = (usual: number) =>
+  z
+    .string()
+    .default(String(usual))
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+      error: `give a port number from 1 to 65535, or leave it out for ${usual}`,
+    })
+    .transform(Number);
+
+const variables = z.object({
+  SKYWAVE_DATA: z
+    .string()
+    .default("data")
+    .refine((text) => !text.includes("\0"), { error: "give the path of a directory, or leave it out for data/" }),
+  SITE_PORT: port(8080),
+  NEWSROOM_PORT: port(8081),
+  HOST: z
+    .string()
+    .default("127.0.0.1")
+    .refine((text) => /^[\w.:-]+$/.test(text), {
+      error: "give an address of this machine, such as 127.0.0.1 or 0.0.0.0",
+    }),
+  PUBLIC_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isPublicUrl(text), {
+      error: "give an address that starts with http:// or https:// and has no query, such as https://news.example",
+    }),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^postgres(ql)?:\/\/./.test(text), {
+      error: "write it as postgres://user:password@host:port/database, or leave it out for the embedded database",
+    }),
+  LOG_LEVEL: z.enum(logLevels, { error: `give one of ${logLevels.join(", ")}` }).default("warn"),
+});
+
+/** Reads and checks the variables; an empty one counts as left out. `home` is where a default data directory goes. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>, home: string): EnvironmentResult {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const read = variables.safeParse(given);
+  if (!read.success)
+    return { ok: false, kind: "environment", message: read.error.issues.map(complaint(given)).join("\n") };
+  const { data } = read;
+  if (data.SITE_PORT === data.NEWSROOM_PORT)
+    return {
+      ok: false,
+      kind: "environment",
+      message: `SITE_PORT and NEWSROOM_PORT are both ${data.SITE_PORT}; give them two different ports.`,
+    };
+  return {
+    ok: true,
+    environment: {
+      dataDirectory: given.SKYWAVE_DATA === undefined ? join(home, data.SKYWAVE_DATA) : resolve(data.SKYWAVE_DATA),
+      sitePort: data.SITE_PORT,
+      newsroomPort: data.NEWSROOM_PORT,
+      host: data.HOST,
+      publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
+      databaseUrl: data.DATABASE_URL ?? null,
+      logLevel: data.LOG_LEVEL,
+    },
+  };
+}
+
+function complaint(given: Readonly<Record<string, string | undefined>>) {
+  return (issue: z.core.$ZodIssue): string => {
+    const name = String(issue.path[0]);
+    // An address of a database may hold a password.
+    const value = name === "DATABASE_URL" ? "" : ` is "${given[name]}"`;
+    return value === "" ? `${name} cannot be used; ${issue.message}.` : `${name}${value}; ${issue.message}.`;
+  };
+}
+
+function isPublicUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || !["http:", "https:"].includes(url.protocol)) return false;
+  return url.search === "" && url.hash === "" && url.username === "" && url.password === "";
+}

@@ -1,0 +1,36 @@
+/** The page that `skywave help` prints. */
+export const help = `Skywave: an open newsroom and publishing system for international news services.
+
+  skywave start                            run the newsroom, the press and the edge
+  skywave token add NAME [--edition CODE ...]
+                                           let NAME sign in, to all editions or to these; prints the token once
+  skywave token list                       who can sign in
+  skywave token revoke NAME                let NAME sign in no more
+  skywave edition list                     the editions, on and off
+  skywave edition on CODE, edition off CODE
+                                           publish in this edition, or no longer
+  skywave import FILE ...                  bring in stories from files
+  skywave press status                     how many pages are published, waiting or failed
+  skywave press check                      compare the published tree with a clean build; reports every difference
+  skywave press build --out DIR            write a clean build of all pages into DIR
+  skywave demonstration remove             take the demonstration newsroom away
+  skywave install                          install Skywave's packages and stop
+  skywave help, skywave version
+
+While Skywave runs, commands run inside it; otherwise they open the data themselves.
+
+What the environment decides
+  SKYWAVE_DATA    where the data is kept (data/ in Skywave's folder)
+  SITE_PORT       where readers read (8080)
+  NEWSROOM_PORT   where the newsroom works (8081)
+  HOST            the address both listen on (127.0.0.1: this machine only)
+  PUBLIC_URL      where readers find the site from outside (http://localhost:SITE_PORT)
+  DATABASE_URL    a PostgreSQL server, postgres://user:password@host:port/database (none: embedded in SKYWAVE_DATA)
+  LOG_LEVEL       silent, fatal, error, warn, info, debug or trace, to standard error (warn)
+
+Exit codes
+  0  done
+  1  it failed; one sentence says why
+  2  the words or the environment make no sense to Skywave
+  3  press check found a difference
+`;
