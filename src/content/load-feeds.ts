@@ -8,7 +8,8 @@ const newsWindow = 48 * 3_600_000;
 const newsMost = 1_000;
 
 export async function loadChooser(reader: Reader): Promise<Loaded> {
-  return { kind: "page", page: { kind: "chooser", address: "", editions: await reader.editions() } };
+  const editions = await reader.editions();
+  return editions.length === 0 ? nothing : { kind: "page", page: { kind: "chooser", address: "", editions } };
 }
 
 export async function loadRss(address: string, code: string, reader: Reader): Promise<Loaded> {

@@ -56,8 +56,10 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
 }
 
 async function loadNotFound(code: string | null, reader: Reader): Promise<Loaded> {
-  if (code === null)
-    return { kind: "page", page: { kind: "not-found", frame: null, editions: await reader.editions() } };
+  if (code === null) {
+    const editions = await reader.editions();
+    return editions.length === 0 ? nothing : { kind: "page", page: { kind: "not-found", frame: null, editions } };
+  }
   const edition = await reader.edition(code);
   if (edition === null) return nothing;
   return { kind: "page", page: { kind: "not-found", frame: await reader.frame(edition, "never"), editions: [] } };

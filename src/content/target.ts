@@ -75,6 +75,8 @@ export const addressOf = {
   contributor: (path: string, contributor: number) => `${path}/by/${contributor}/`,
   /** `of` is the address of the section or topic. */
   month: (of: string, month: string, number: number) => (number === 1 ? `${of}${month}/` : `${of}${month}/${number}/`),
+  /** An imported old address: always a folder, so that it can redirect ("archive/1.html" becomes "archive/1.html/"). */
+  former: (old: string) => `${old.replace(/^\/+|\/+$/g, "")}/`,
   rss: (path: string) => `${path}/rss.xml`,
   newsSitemap: (path: string) => `${path}/news.xml`,
   sitemap: (path: string, month: string | null) =>

@@ -19,18 +19,25 @@ export async function postpone(
   );
 }
 
-/** A page that did not render: stays stale, blocks nobody, is tried again at `retryAt` or at its next change. */
-export async function fail(
-  trx: Transaction,
-  lease: string,
-  address: string,
-  message: string,
-  retryAt: Date,
-): Promise<void> {
+/** A page that did not render. */
+export interface FailedPage {
+  readonly address: string;
+  readonly message: string;
+  readonly retryAt: Date;
+  /** What it read before it failed, so that the change that mends it reaches it. */
+  readonly reads: readonly { readonly key: string; readonly until: Date | null }[];
+}
+
+/** The page stays stale and blocks nobody; it is tried again at `retryAt` or at its next change. */
+export async function fail(trx: Transaction, lease: string, page: FailedPage): Promise<void> {
   const { numAffectedRows } = await sql`
-    update page set lease = null, leased_until = null, failed = ${message}, attempts = attempts + 1, retry_at = ${retryAt}
-    where address = ${address} and lease = ${lease}`.execute(trx);
-  if (numAffectedRows === 1n) await sql`update page_raise set failed = true where address = ${address}`.execute(trx);
+    update page set lease = null, leased_until = null, reads_hash = null, failed = ${page.message}, attempts = attempts + 1, retry_at = ${page.retryAt}
+    where address = ${page.address} and lease = ${lease}`.execute(trx);
+  if (numAffectedRows !== 1n) return;
+  await sql`update page_raise set failed = true where address = ${page.address}`.execute(trx);
+  await sql`insert into page_read (address, key, until)
+    select ${page.address}, key, until from jsonb_to_recordset(${JSON.stringify(page.reads)}::jsonb) as r(key text, until timestamptz)
+    on conflict (address, key) do update set until = excluded.until`.execute(trx);
 }
 
 /** Which pages a raise without keys reaches. */

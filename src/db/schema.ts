@@ -21,7 +21,7 @@ export interface StoredCard {
 export type PageOutcomeKind = "page" | "redirect" | "gone" | "file" | "nothing";
 
 export interface Schema {
-  installation: { only: Generated<boolean>; database_id: string; demonstration: boolean; created_at: Date };
+  installation: { single: Generated<boolean>; database_id: string; demonstration: boolean; created_at: Date };
   account: { id: GeneratedAlways<number>; name: string; created_at: Date };
   token: {
     id: GeneratedAlways<number>;
@@ -171,5 +171,5 @@ export interface Schema {
   };
   page_read: { address: string; key: string; until: Date | null };
   page_raise: { address: string; seq: number; rank: number; failed: Generated<boolean> };
-  press: { only: Generated<boolean>; templates: string | null; clean: boolean; synced_at: Date | null };
+  press: { single: Generated<boolean>; templates: string | null; clean: boolean; synced_at: Date | null };
 }

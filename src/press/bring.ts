@@ -7,7 +7,7 @@ import type { PageOutcomeKind } from "../db/schema.ts";
 import { rootAddress } from "../pages/addresses.ts";
 import type { Templates } from "../pages/page.ts";
 import { render } from "../pages/render.tsx";
-import { folderOf, hashOf, pageFile, type TreeFile } from "./tree.ts";
+import { hashOf, pageFile, type TreeFile } from "./tree.ts";
 
 // From an address to the file that stands there, in two steps: load (in the snapshot), render (after it).
 
@@ -36,9 +36,9 @@ export function fileOf(address: string, loaded: Loaded, templates: Templates, re
     case "page":
       return { kind: "text", path: pageFile(address), text: render(loaded.page, templates) };
     case "gone":
-      return { kind: "text", path: `${folderOf(address)}_gone`, text: render(loaded.page, templates) };
+      return { kind: "text", path: `${address}_gone`, text: render(loaded.page, templates) };
     case "redirect":
-      return { kind: "text", path: `${folderOf(address)}_redirect`, text: `${rootAddress(loaded.to)}\n` };
+      return { kind: "text", path: `${address}_redirect`, text: `${rootAddress(loaded.to)}\n` };
     case "file":
       return { kind: "copy", path: address, from: join(renditions, loaded.name) };
     case "nothing":

@@ -51,21 +51,19 @@ export async function prepare(file: TreeFile): Promise<PreparedFile> {
   return { kind: "text", path: file.path, plain, br, gz };
 }
 
-/** Every file that an address can have, in whatever form it was last written. */
+/** Every file that an address can have, in whatever form it was last written. Only folders can be notices or redirects. */
 export function filesOfAddress(address: string): readonly string[] {
-  const folder = folderOf(address);
-  const marks = [`${folder}_redirect`, ...withCopies(`${folder}_gone`)];
-  return isFolder(address) ? [...withCopies(`${folder}index.html`), ...marks] : [...withCopies(address), ...marks];
+  if (!isFolder(address)) return withCopies(address);
+  return [
+    ...withCopies(`${address}index.html`),
+    ...withCopies(`${address}_redirect`),
+    ...withCopies(`${address}_gone`),
+  ];
 }
 
 /** The page's file: `index.html` of a folder, or the file itself. */
 export function pageFile(address: string): string {
   return isFolder(address) ? `${address}index.html` : address;
-}
-
-/** The folder in which an address's `_gone` and `_redirect` stand, with its slash. */
-export function folderOf(address: string): string {
-  return isFolder(address) ? address : `${address}/`;
 }
 
 function isFolder(address: string): boolean {

@@ -43,6 +43,9 @@ const batchSize = 48;
 /** For how long a lease holds without its worker coming back, in milliseconds. */
 const leaseTime = 60_000;
 
+/** A page that failed is tried again after this long, in milliseconds. */
+const retryAfter = 60_000;
+
 /** Claims, loads, renders, writes and finishes one batch. Returns how many pages it had; 0: nothing can be done now. */
 export async function workBatch(options: WorkerOptions): Promise<number> {
   const { database, clock } = options;
@@ -115,7 +118,7 @@ function loadTogether(
 }
 
 type MadePage = { readonly claimed: Claimed } & (
-  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "failed"; readonly error: unknown; readonly brought: Brought | null }
   /** Its turn comes after everything else of its changes. */
   | { readonly kind: "postponed" }
   | { readonly kind: "unchanged"; readonly brought: Brought }
@@ -124,7 +127,7 @@ type MadePage = { readonly claimed: Claimed } & (
 
 async function makePage(options: WorkerOptions, templates: Templates, page: LoadedPage): Promise<MadePage> {
   const { claimed } = page;
-  if (!page.ok) return { kind: "failed", claimed, error: page.error };
+  if (!page.ok) return { kind: "failed", claimed, error: page.error, brought: null };
   const { brought } = page;
   if (claimed.hash !== null && claimed.data_hash === brought.dataHash) {
     options.counts.unchanged += 1;
@@ -139,7 +142,7 @@ async function makePage(options: WorkerOptions, templates: Templates, page: Load
     count(options, claimed, brought, file, equal);
     return { kind: "made", claimed, brought, hash, file: file === null || equal ? null : await prepare(file) };
   } catch (error) {
-    return { kind: "failed", claimed, error };
+    return { kind: "failed", claimed, error, brought };
   }
 }
 
@@ -171,7 +174,7 @@ function writePages({ tree }: WorkerOptions, pages: readonly MadePage[]): readon
     try {
       place(tree, page);
     } catch (error) {
-      results.set(page, { kind: "failed", claimed: page.claimed, error });
+      results.set(page, { kind: "failed", claimed: page.claimed, error, brought: page.brought });
     }
   }
   return pages.map((page) => results.get(page) ?? page);
@@ -240,13 +243,15 @@ function readsOf({ reads }: Reading): readonly { readonly key: string; readonly 
 async function settleFailure(
   options: WorkerOptions,
   lease: string,
-  { claimed, error }: { readonly claimed: Claimed; readonly error: unknown },
+  page: Extract<MadePage, { kind: "failed" }>,
   at: Date,
-) {
+): Promise<void> {
+  const { claimed, error, brought } = page;
   options.counts.failed += 1;
   options.onFailed?.(claimed.address, error);
   if (claimed.rank === 0) options.tree.remove(filesOfAddress(claimed.address));
   const message = error instanceof Error ? error.message : String(error);
-  const retryAt = new Date(at.getTime() + 60_000);
-  await options.database.transaction((trx) => fail(trx, lease, claimed.address, message, retryAt));
+  const retryAt = new Date(at.getTime() + retryAfter);
+  const reads = brought === null ? [] : readsOf(brought.reading);
+  await options.database.transaction((trx) => fail(trx, lease, { address: claimed.address, message, retryAt, reads }));
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 // What is true in the newsroom. Ids are small integers that people can say on the telephone; instants are timestamptz.
 const statements = [
   `create table installation (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     database_id uuid not null default gen_random_uuid(),
     demonstration boolean not null default false,
     created_at timestamptz not null default now())`,

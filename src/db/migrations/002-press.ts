@@ -44,7 +44,7 @@ const statements = [
     primary key (address, seq))`,
   `create index on page_raise (seq, failed, rank)`,
   `create table press (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     templates text,
     clean boolean not null default true,
     synced_at timestamptz)`,
