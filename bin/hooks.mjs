@@ -7,7 +7,8 @@ import { transformSync } from "oxc-transform";
 
 registerHooks({
   load(url, context, nextLoad) {
-    if (!url.startsWith("file:") || !/\.tsx?$/.test(url) || url.includes("/node_modules/")) return nextLoad(url, context);
+    if (!url.startsWith("file:") || !/\.tsx?$/.test(url) || url.includes("/node_modules/"))
+      return nextLoad(url, context);
     const path = fileURLToPath(url);
     const { code, errors } = transformSync(path, readFileSync(path, "utf8"), {
       lang: path.endsWith("x") ? "tsx" : "ts",

@@ -57,32 +57,52 @@ export async function storeProjections(trx: Transaction, projections: readonly P
     update article a set public = p.public, card = p.card, section = p.section, month = p.month
     from jsonb_to_recordset(${JSON.stringify(projections)}::jsonb) as p(article int, public text, card jsonb, section int, month text)
     where a.id = p.article`.execute(trx);
-  await sql`delete from published_topic where article = any(${ids}::int[])`.execute(trx);
-  await sql`delete from published_contributor where article = any(${ids}::int[])`.execute(trx);
-  await sql`delete from published_asset where article = any(${ids}::int[])`.execute(trx);
-  const listed = (of: "topics" | "contributors" | "assets") =>
-    JSON.stringify(
-      projections.flatMap((one) =>
-        one[of].map((id) => ({
-          article: one.article,
-          id,
-          edition: one.edition,
-          month: one.month,
-          published_at: one.publishedAt,
-        })),
-      ),
-    );
-  const row = sql`as p(article int, id int, edition text, month text, published_at timestamptz)`;
-  await sql`insert into published_topic (article, topic, edition, month, published_at)
-    select article, id, edition, month, published_at from jsonb_to_recordset(${listed("topics")}::jsonb) ${row}`.execute(
+  await relist(
+    trx,
+    ids,
+    "published_topic",
+    sql`article, topic, edition, month, published_at`,
+    listed(projections, "topics"),
+  );
+  await relist(
+    trx,
+    ids,
+    "published_contributor",
+    sql`article, contributor, edition, published_at`,
+    listed(projections, "contributors"),
+  );
+  await relist(trx, ids, "published_asset", sql`article, asset`, listed(projections, "assets"));
+}
+
+type Listed = Readonly<Record<string, unknown>>;
+
+function listed(projections: readonly Projection[], of: "topics" | "contributors" | "assets"): readonly Listed[] {
+  return projections.flatMap((one) =>
+    one[of].map((id) => ({
+      article: one.article,
+      [of.slice(0, -1)]: id,
+      edition: one.edition,
+      month: one.month,
+      published_at: one.publishedAt,
+    })),
+  );
+}
+
+/** Replaces the articles' rows in one of the three lists. */
+async function relist(
+  trx: Transaction,
+  articles: readonly number[],
+  table: "published_topic" | "published_contributor" | "published_asset",
+  columns: ReturnType<typeof sql>,
+  rows: readonly Listed[],
+): Promise<void> {
+  await sql`delete from ${sql.table(table)} where article = any(${articles}::int[])`.execute(trx);
+  if (rows.length === 0) return;
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as p(article int, topic int, contributor int, asset int, edition text, month text, published_at timestamptz)`.execute(
     trx,
   );
-  await sql`insert into published_contributor (article, contributor, edition, published_at)
-    select article, id, edition, published_at from jsonb_to_recordset(${listed("contributors")}::jsonb) ${row}`.execute(
-    trx,
-  );
-  await sql`insert into published_asset (article, asset)
-    select article, id from jsonb_to_recordset(${listed("assets")}::jsonb) ${row}`.execute(trx);
 }
 
 export interface ProjectionSource {

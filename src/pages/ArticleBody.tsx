@@ -1,3 +1,4 @@
+import { quote } from "../language/quotation.ts";
 import type { PageBlock } from "./page.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
@@ -66,7 +67,7 @@ function ListView({ block }: { block: Of<"list"> }) {
 }
 
 function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotation"> }) {
-  const [open, close] = setting.language.quoteMarks.primary;
+  const [open, close] = setting.language.quoteMarks.primary; // the words between them carry marks of their own
   return (
     <figure class="q">
       <blockquote>
@@ -85,13 +86,13 @@ function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotat
 function Original({ setting, original }: { setting: Setting; original: NonNullable<Of<"quotation">["original"]> }) {
   const known = setting.templates.languages.get(original.language);
   return (
-    <p class="o">
-      <span class="n">
+    <>
+      <p class="n">
         <Text language={setting.language} of="originalWords" />
-      </span>
-      <q lang={original.language} dir={known?.dir ?? "auto"}>
-        {original.text}
-      </q>
-    </p>
+      </p>
+      <p class="o" lang={original.language} dir={known?.dir ?? "auto"}>
+        {known ? quote(known, original.text) : original.text}
+      </p>
+    </>
   );
 }

@@ -83,15 +83,16 @@ function Opening({ setting, page }: Props) {
 function Times({ setting, page }: Props) {
   const { language } = setting;
   return (
-    <p>
-      <Text language={language} of="published" /> <Time setting={setting} at={page.publishedAt} style="dateAndTime" />
+    <>
+      <p>
+        <Text language={language} of="published" /> <Time setting={setting} at={page.publishedAt} style="dateAndTime" />
+      </p>
       {page.updatedAt === null ? null : (
-        <>
-          {" · "}
+        <p>
           <Text language={language} of="updated" /> <Time setting={setting} at={page.updatedAt} style="dateAndTime" />
-        </>
+        </p>
       )}
-    </p>
+    </>
   );
 }
 

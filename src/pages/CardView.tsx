@@ -5,14 +5,15 @@ import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 import { Text, Time } from "./Words.tsx";
 
-/** How much room a card has: `lead` and `second` on fronts, `row` in lists, `first` and `line` in a section's column. */
-export type CardSize = "lead" | "second" | "row" | "first" | "line";
+/** How much room a card has: `lead`, `second` and `brief` (without picture) on fronts, `row` in lists, `first` and `line` in a section's column. */
+export type CardSize = "lead" | "second" | "brief" | "row" | "first" | "line";
 
 const rooms: Record<CardSize, { widest: number; sizes: string } | null> = {
   lead: { widest: 1597, sizes: "(min-width:1200px) 752px,(min-width:768px) 60vw,100vw" },
   second: { widest: 650, sizes: "(min-width:1200px) 376px,(min-width:768px) 36vw,(min-width:480px) 48vw,100vw" },
   row: { widest: 650, sizes: "(min-width:768px) 256px,(min-width:480px) 33vw,100vw" },
-  first: { widest: 650, sizes: "(min-width:1200px) 363px,(min-width:768px) 48vw,100vw" },
+  first: { widest: 650, sizes: "(min-width:1200px) 363px,(min-width:480px) 47vw,112px" },
+  brief: null,
   line: null,
 };
 
@@ -28,9 +29,10 @@ export function CardView({ setting, card, size, level }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
   const short = size === "line" || size === "first" ? card.shortHeadline : null;
   const room = rooms[size];
+  const pictured = room !== null && hasPicture(card);
   return (
-    <div class={size === "lead" ? "c lead" : "c"}>
-      {room && card.picture && card.picture.widths.length > 0 ? (
+    <div class={`c${size === "lead" ? " lead" : ""}${pictured ? " pic" : ""}`}>
+      {pictured && card.picture ? (
         <PictureView setting={setting} picture={card.picture} {...room} decorative first={size === "lead"} />
       ) : null}
       <div>
@@ -45,6 +47,11 @@ export function CardView({ setting, card, size, level }: Props) {
       </div>
     </div>
   );
+}
+
+/** Whether there is a picture to show: one without renditions is none. */
+export function hasPicture(card: Card): boolean {
+  return card.picture !== null && card.picture.widths.length > 0;
 }
 
 function CardLabel({ setting, card }: { setting: Setting; card: Card }) {

@@ -1,5 +1,5 @@
 import { term } from "../language/term.ts";
-import { CardView } from "./CardView.tsx";
+import { CardView, hasPicture } from "./CardView.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage, HreflangLinks } from "./Frame.tsx";
 import { rssAddress } from "./addresses.ts";
@@ -61,14 +61,16 @@ export function FrontView({ setting, page }: Props) {
 
 function Opening({ setting, page }: Props) {
   if (page.lead === null) return null;
+  // Without a picture the lead takes the whole width, and the seconds stand in a row under it.
+  const split = hasPicture(page.lead) && page.seconds.length > 0;
   return (
-    <div class="open">
+    <div class={split ? "open split" : "open plain"}>
       <CardView setting={setting} card={page.lead} size="lead" level={2} />
       {page.seconds.length > 0 ? (
         <ul class="seconds">
-          {page.seconds.map((card) => (
+          {page.seconds.map((card, index) => (
             <li>
-              <CardView setting={setting} card={card} size="second" level={3} />
+              <CardView setting={setting} card={card} size={split && index === 0 ? "second" : "brief"} level={3} />
             </li>
           ))}
         </ul>

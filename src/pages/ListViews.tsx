@@ -21,11 +21,24 @@ interface ListProps {
   head?: ComponentChildren;
   heading: ComponentChildren;
   cards: readonly Card[];
-  /** What stands under the list. */
+  /** What stands under the list, or beside it where there is room. */
   children?: ComponentChildren;
+  beside?: boolean;
 }
 
-function ListPage({ setting, frame, address, current, title, description, head, heading, cards, children }: ListProps) {
+function ListPage({
+  setting,
+  frame,
+  address,
+  current,
+  title,
+  description,
+  head,
+  heading,
+  cards,
+  children,
+  beside,
+}: ListProps) {
   const { language, edition } = setting;
   return (
     <Document
@@ -42,21 +55,23 @@ function ListPage({ setting, frame, address, current, title, description, head, 
       }
     >
       <FramedPage setting={setting} frame={frame} current={current}>
-        <header class="title">{heading}</header>
-        {cards.length === 0 ? (
-          <p class="n">
-            <Text language={language} of="noStories" />
-          </p>
-        ) : (
-          <ul class="rows">
-            {cards.map((card) => (
-              <li>
-                <CardView setting={setting} card={card} size="row" level={2} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {children}
+        <div class={beside ? "list two" : "list"}>
+          <header class="title">{heading}</header>
+          {cards.length === 0 ? (
+            <p class="n">
+              <Text language={language} of="noStories" />
+            </p>
+          ) : (
+            <ul class="rows">
+              {cards.map((card) => (
+                <li>
+                  <CardView setting={setting} card={card} size="row" level={2} />
+                </li>
+              ))}
+            </ul>
+          )}
+          {children}
+        </div>
       </FramedPage>
     </Document>
   );
@@ -79,6 +94,7 @@ export function SectionView({ setting, page }: { setting: Setting; page: Section
       title={page.name}
       description={description}
       heading={heading}
+      beside={page.months.length > 0}
     >
       {page.months.length > 0 ? (
         <nav class="archive" aria-labelledby="archive">
@@ -145,9 +161,10 @@ export function MonthView({ setting, page }: { setting: Setting; page: MonthPage
 
 /** A person, desk or agency: who they are and what they wrote last. */
 export function ContributorView({ setting, page }: { setting: Setting; page: ContributorPage }) {
+  const pictured = page.portrait !== null && page.portrait.widths.length > 0;
   const heading = (
-    <div class="who">
-      {page.portrait && page.portrait.widths.length > 0 ? (
+    <div class={pictured ? "who pic" : "who"}>
+      {pictured && page.portrait ? (
         <PictureView
           setting={setting}
           picture={page.portrait}

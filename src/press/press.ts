@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { targetsOfTree, priorityOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
 import { raise } from "../db/page-queue.ts";
@@ -58,7 +57,7 @@ export async function startPress(options: PressOptions): Promise<Press> {
   const counts: Counts = { rendered: 0, written: 0, removed: 0, unchanged: 0, equal: 0, failed: 0 };
   const stopping = new AbortController();
   const bell = makeBell();
-  const state = { working: false };
+  const state = { working: false, rests: makeRests(stopping.signal) };
   const unlisten = await options.database.listen("press", bell.ring);
   const station = standBy({ options, counts, stopping: stopping.signal, bell, state });
   return {
@@ -66,13 +65,12 @@ export async function startPress(options: PressOptions): Promise<Press> {
     working: () => state.working,
     async settled() {
       for (;;) {
-        if (stopping.signal.aborted) throw new Error("The press has stopped; it settles nothing any more.");
+        const rested = await state.rests.next(bell);
+        if (!rested) throw new Error("The press has stopped; it settles nothing any more.");
         const { stale, failed, due } = await options.database.snapshot((trx) =>
           pageCounts(trx, new Date(options.clock())),
         );
         if (stale <= failed && due === 0 && state.working) return;
-        bell.ring();
-        await setTimeout(5);
       }
     },
     async stop() {
@@ -89,7 +87,7 @@ interface Station {
   readonly counts: Counts;
   readonly stopping: AbortSignal;
   readonly bell: Bell;
-  readonly state: { working: boolean };
+  readonly state: { working: boolean; readonly rests: Rests };
 }
 
 async function standBy(station: Station): Promise<void> {
@@ -135,7 +133,9 @@ async function work({ options, counts, stopping, bell, state }: Station, isLost:
       await syncTree(database, tree, syncedAt);
       quiet = count === 0;
     }
-    if (count === 0) await rest(options, bell);
+    if (count > 0) continue;
+    state.rests.mark();
+    await rest(options, bell);
   }
   if (isLost()) return;
   await syncTree(database, tree, clock());
@@ -207,6 +207,32 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
   tree.claim(id);
 }
 
+/** Lets others wait until the press has found nothing to do. */
+interface Rests {
+  mark(): void;
+  /** Wakes the press and resolves when it next finds nothing to do; false when it has stopped. */
+  next(bell: Bell): Promise<boolean>;
+}
+
+function makeRests(stopping: AbortSignal): Rests {
+  const waiting = new Set<(rested: boolean) => void>();
+  const tell = (rested: boolean) => {
+    for (const resolve of waiting) resolve(rested);
+    waiting.clear();
+  };
+  stopping.addEventListener("abort", () => tell(false));
+  return {
+    mark: () => tell(true),
+    next(bell) {
+      if (stopping.aborted) return Promise.resolve(false);
+      return new Promise((resolve) => {
+        waiting.add(resolve);
+        bell.ring();
+      });
+    },
+  };
+}
+
 interface Bell {
   readonly ring: () => void;
   /** Resolves at the next ring, at once if it rang since the last time, or after `milliseconds`. */
@@ -233,7 +259,7 @@ function makeBell(): Bell {
           rung = false;
           resolve();
         };
-        const timer = globalThis.setTimeout(wake, milliseconds);
+        const timer = setTimeout(wake, milliseconds);
         waiting.add(wake);
       });
     },

@@ -1,7 +1,8 @@
 import { css } from "./css.ts";
 
 // What every page needs: colours, type, masthead, breaking line, footer. Sizes come from the variables of the script
-// (`script-style.ts`): --f fonts, --g fonts of headlines, --b body size, --l and --m line heights of body and headlines.
+// (`script-style.ts`): --f fonts, --g fonts of headlines, --b body size, --l and --m line heights
+// of body and headlines, --w weight and --h scale of headlines, --p room above the tallest marks.
 // Spaces are 4, 8, 12, 16, 24, 40 and 64 px. No left or right anywhere: the page's direction decides.
 
 export const baseStyle = css`
@@ -34,17 +35,18 @@ time, .n { color: var(--quiet); font-size: var(--s); }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: .5rem; }
 .bar a { display: flex; align-items: center; min-block-size: 2.75rem; text-decoration: none; }
 .brand { font: var(--w) var(--s2)/var(--m) var(--g); }
+.bar > :first-child { flex: none; max-inline-size: 75%; }
 .brand svg { flex: none; inline-size: 1.6em; block-size: 1.6em; margin-inline-end: .4em; }
-.bar > a:last-child { font-size: var(--s); flex: none; }
+.bar > a:last-child { font-size: var(--s); text-align: end; }
 .top nav { border-block: 1px solid var(--rule); }
-.top ul { display: flex; overflow-x: auto; scrollbar-width: none; margin-inline: -.5rem; }
-.top li a { display: flex; align-items: center; min-block-size: 2.75rem; padding-inline: .5rem; color: var(--ink); font-size: var(--s); font-weight: 600; text-decoration: none; white-space: nowrap; }
+.top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: .5rem; }
+.top li a { display: flex; align-items: center; min-block-size: 2.75rem; padding-inline: .5rem; color: var(--ink); font-size: var(--s); font-weight: var(--w); text-decoration: none; white-space: nowrap; }
 .top li a:focus-visible { outline-offset: -3px; }
 .top a:hover, .foot a:hover { text-decoration: underline; }
 .top [aria-current] { color: var(--brand); box-shadow: inset 0 -3px; }
 .breaking { background: #96190f; color: #fff; border: 1px solid transparent; }
-.breaking p { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding-block: .5rem; font-weight: 600; line-height: var(--m); }
-.breaking b { flex: none; }
+.breaking p { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding-block: calc(.5rem + var(--p)) .5rem; font-weight: var(--w); line-height: calc((var(--l) + var(--m)) / 2); }
+.breaking b { font-weight: inherit; }
 .breaking a { color: #fff; }
 .breaking a:focus-visible { outline-color: #fff; }
 main { display: block; padding-block: 1.5rem 2.5rem; }

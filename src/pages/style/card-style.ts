@@ -12,6 +12,6 @@ export const cardStyle = css`
 .c p { margin-block-start: .25rem; }
 .c .n { display: flex; flex-wrap: wrap; gap: 0 .75rem; margin-block-start: .375rem; }
 .c picture { display: block; margin-block-end: .75rem; }
-.genre { display: block; color: var(--brand); font: 600 var(--s)/var(--m) var(--f); margin-block-end: .25rem; }
+.genre { display: block; color: var(--brand); font: var(--w) var(--s)/var(--m) var(--f); margin-block-end: .25rem; }
 .flash { color: var(--signal); }
 `;

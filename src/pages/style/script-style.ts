@@ -7,7 +7,7 @@ export const scriptStyle = oncePerLanguage((language) => {
   const { fontStack, bodySize, lineHeight, headingLineHeight, headingWeight } = language;
   const heads = headlineFonts(language) ?? "var(--f)";
   return [
-    css`:root { --f: ${fontStack}; --g: ${heads}; --b: ${`${bodySize / 16}rem`}; --l: ${`${lineHeight}`}; --m: ${`${headingLineHeight}`}; --w: ${`${headingWeight}`}; --h: ${headlineScale(language)}; }`,
+    css`:root { --f: ${fontStack}; --g: ${heads}; --b: ${`${bodySize / 16}rem`}; --l: ${`${lineHeight}`}; --m: ${`${headingLineHeight}`}; --w: ${`${headingWeight}`}; --h: ${headlineScale(language)}; --p: ${language.lineHeight >= 1.9 ? ".5rem" : "0rem"}; }`,
     language.italics ? "" : css`em { font-style: normal; font-weight: 600; }`,
     language.hyphenation === "auto" ? css`.body p, .body li { hyphens: auto; }` : "",
     language.script === "Kore" ? css`body { word-break: keep-all; }` : "",
