@@ -97,6 +97,7 @@ test("closing finishes the answer under way, lets go of idle connections and tak
   const closeThen = async (response: { pause(): void; resume(): void }) => {
     response.pause();
     const from = performance.now();
+    void edge.close();
     void edge.close().then(() => closed.resolve(performance.now() - from));
     await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
     response.resume();

@@ -24,9 +24,9 @@ const idleMs = 60_000;
  * kept in memory, 64 MB unless told. */
 export function createEdge(options: { readonly tree: string; readonly cacheBytes?: number }): EdgeServer {
   const answers = new Answers(options.tree, options.cacheBytes ?? defaultCacheBytes);
-  const state = { closing: false };
+  let closed: Promise<void> | undefined;
   const server = createServer({ ...timeouts, optimizeEmptyRequests: true }, (request, response) => {
-    if (state.closing) response.shouldKeepAlive = false;
+    if (closed !== undefined) response.shouldKeepAlive = false;
     serve(answers, request, response);
   });
   server.timeout = idleMs;
@@ -34,8 +34,8 @@ export function createEdge(options: { readonly tree: string; readonly cacheBytes
   return {
     listen: (port, host) => listen(server, port, host),
     close: () => {
-      state.closing = true;
-      return close(server);
+      closed ??= close(server);
+      return closed;
     },
   };
 }
@@ -45,6 +45,8 @@ function listen(server: Server, port: number, host: string): Promise<{ readonly 
     server.once("error", reject);
     server.listen(port, host, () => {
       server.off("error", reject);
+      // Too many open files, say: this connection is lost, the others and the next are not.
+      server.on("error", () => {});
       const address = server.address();
       resolve({ port: typeof address === "object" && address !== null ? address.port : port });
     });

@@ -61,6 +61,14 @@ test("what is not HTTP is refused with the security headers, and the edge lives 
   expect((await tree.get("/en/")).status).toBe(200);
 });
 
+test("a client that never finishes its headers is let go after ten seconds or so", async () => {
+  const from = performance.now();
+  expect(await send("GET /en/ HTTP/1.1\r\nHost: x\r\n")).toMatch(/^HTTP\/1\.1 408 /);
+  const seconds = (performance.now() - from) / 1000;
+  expect(seconds).toBeGreaterThan(9);
+  expect(seconds).toBeLessThan(20);
+});
+
 test("a whole URL as the target is read as its path", async () => {
   expect(await status("http://elsewhere.example/en/")).toBe(200);
 });
