@@ -16,7 +16,6 @@ export function ArticleHead({ setting, page }: { setting: Setting; page: Article
       <meta property="og:description" content={page.summary} />
       <meta property="og:url" content={setting.absolute(page.address)} />
       <meta property="og:site_name" content={setting.edition.wordmark} />
-      <meta property="og:locale" content={setting.language.htmlLang.replaceAll("-", "_")} />
       {image && page.lead ? (
         <>
           <meta property="og:image" content={image.url} />

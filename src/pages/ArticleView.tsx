@@ -185,7 +185,9 @@ function Reference({ setting, page }: Props) {
 function Box(props: { heading: string; id?: string; class?: string; children: ComponentChildren }) {
   return (
     <section class={props.class}>
-      <h2 id={props.id}>{props.heading}</h2>
+      <h2 class="strong" id={props.id}>
+        {props.heading}
+      </h2>
       {props.children}
     </section>
   );

@@ -75,7 +75,7 @@ export function BylineCards({ setting, bylines }: Props) {
   return (
     <>
       {described.map((byline) => (
-        <div class={byline.portrait && byline.portrait.widths.length > 0 ? "by pic" : "by"}>
+        <div class="by">
           {byline.portrait ? (
             <PictureView setting={setting} picture={byline.portrait} sizes="128px" widest={408} decorative />
           ) : null}

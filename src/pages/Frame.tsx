@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { frontAddress, rssAddress } from "./addresses.ts";
+import { frontAddress, iriOf, rssAddress } from "./addresses.ts";
 import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
 import type { Setting } from "./setting.ts";
@@ -146,10 +146,10 @@ export function EditionList({ setting, editions }: { setting: Setting; editions:
         return (
           <li>
             <a
-              href={setting.link(alternate.address)}
               lang={language.htmlLang}
-              hreflang={language.htmlLang}
               dir={language.dir}
+              hreflang={language.htmlLang}
+              href={setting.link(alternate.address)}
             >
               {language.name}
             </a>
@@ -170,7 +170,9 @@ export function HreflangLinks({ setting, alternates }: { setting: Setting; alter
         const code = setting.templates.languages.get(alternate.edition)?.hreflang;
         if (!code || seen.has(code)) return null;
         seen.add(code);
-        return <link rel="alternate" hreflang={code} href={setting.absolute(alternate.address)} />;
+        return (
+          <link rel="alternate" hreflang={code} href={`${setting.templates.publicUrl}/${iriOf(alternate.address)}`} />
+        );
       })}
     </>
   );

@@ -41,7 +41,7 @@ export function FrontView({ setting, page }: Props) {
         <div class="desks">
           {sections.map(({ section, cards }) => (
             <section>
-              <h2>
+              <h2 class="strong">
                 <a href={setting.link(section.address)}>{section.name}</a>
               </h2>
               <ul>

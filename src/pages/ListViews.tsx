@@ -98,10 +98,10 @@ export function SectionView({ setting, page }: { setting: Setting; page: Section
     >
       {page.months.length > 0 ? (
         <nav class="archive" aria-labelledby="archive">
-          <h2 id="archive">
+          <h2 class="strong" id="archive">
             <Text language={setting.language} of="archive" />
           </h2>
-          <ul>
+          <ul class="t">
             {page.months.map(({ month, address }) => (
               <li>
                 <a href={setting.link(address)}>{formatMonth(setting.language, month)}</a>

@@ -10,6 +10,6 @@ export function Mark() {
 }
 
 /** The mark as a page's icon, inside the page, so that no browser asks for another file. */
-export const icon = `data:image/svg+xml,${encodeURIComponent(
-  `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='#1b7fb3' stroke-width='2.5'><path d='${ray}'/></svg>`,
-)}`;
+export const icon = `data:image/svg+xml,${"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'>"
+  .concat(`<path fill='none' stroke='#1b7fb3' stroke-width='2.5' d='${ray}'/></svg>`)
+  .replace(/[<># ]/g, encodeURIComponent)}`;

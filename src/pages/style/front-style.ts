@@ -11,8 +11,8 @@ export const frontStyle = css`
 .seconds > li { border-block-start: 1px solid var(--rule); padding-block-start: 1rem; }
 .seconds h3 { font-size: var(--s2); }
 .desks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 2.5rem 1.5rem; margin-block-start: 2.5rem; }
-.desks > section > h2 { border-block-start: 3px solid var(--brand); padding-block: calc(.5rem + var(--p)) .75rem; font-size: var(--s1); }
-.desks h2 a { display: block; color: var(--brand); text-decoration: none; }
+.desks h2 a { display: block; }
+.desks h2 a:not(:hover) { text-decoration: none; }
 .desks li { padding-block: .75rem; border-block-start: 1px solid var(--rule); }
 .desks li:first-child { border: 0; padding-block-start: 0; }
 .desks li + li h3 { font-size: var(--b); }

@@ -1,6 +1,7 @@
 import { css } from "./css.ts";
 
-// Sections, topics, months and contributors: one column of rows, the picture at the end of the line from SM.
+// Sections, topics, months and contributors: one column of rows, the picture at the end of the line from SM; from LG the
+// archive stands beside them.
 
 export const listStyle = css`
 .list { max-inline-size: 50rem; }
@@ -11,14 +12,11 @@ export const listStyle = css`
 .rows > li:first-child { padding-block-start: 0; }
 .rows .c p { color: var(--quiet); }
 .archive { margin-block-start: 2.5rem; }
-.archive h2 { font-size: var(--s1); border-block-start: 3px solid var(--brand); padding-block: calc(.5rem + var(--p)) .5rem; }
 .archive ul { columns: 9rem; column-gap: 1.5rem; }
-.archive a { display: inline-block; padding-block: .375rem; font-size: var(--s); text-decoration: none; }
-.archive a:hover { text-decoration: underline; }
 .pager { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: 1.5rem; }
 .pager a { display: inline-flex; align-items: center; min-block-size: 2.75rem; }
 .pager a:only-child[rel=next] { margin-inline-start: auto; }
-.who picture { max-inline-size: 16rem; margin-block-end: 1rem; }
+.who picture { display: block; max-inline-size: 16rem; margin-block-end: 1rem; }
 @media (min-width: 480px) {
   .rows .pic { display: grid; grid-template-columns: 1fr 33%; column-gap: 1.5rem; }
   .rows .c picture { grid-column: 2; grid-row: 1; margin: 0; }

@@ -5,14 +5,27 @@ import { css } from "./css.ts";
 /** The variables that carry a language's type, and the few rules that hold for some languages only. */
 export const scriptStyle = oncePerLanguage((language) => {
   const { fontStack, bodySize, lineHeight, headingLineHeight, headingWeight } = language;
-  const heads = headlineFonts(language) ?? "var(--f)";
+  const between = Number(((lineHeight + headingLineHeight) / 2).toFixed(2));
   return [
-    css`:root { --f: ${fontStack}; --g: ${heads}; --b: ${`${bodySize / 16}rem`}; --l: ${`${lineHeight}`}; --m: ${`${headingLineHeight}`}; --w: ${`${headingWeight}`}; --h: ${headlineScale(language)}; --p: ${language.lineHeight >= 1.9 ? ".5rem" : "0rem"}; }`,
+    css`:root { --f: ${fontStack}; --g: ${headlineFonts(language) ?? "var(--f)"}; --w: ${headingWeight}; --b: ${rem(bodySize)}; --l: ${lineHeight}; --k: ${between}; --m: ${headingLineHeight}; --p: ${lineHeight >= 1.9 ? ".5rem" : "0rem"}; ${sizes(language, 1.2, 3)} }`,
+    css`@media (min-width: 768px) { :root { ${sizes(language, 1.25, 4)} } }`,
     language.italics ? "" : css`em { font-style: normal; font-weight: 600; }`,
     language.hyphenation === "auto" ? css`.body p, .body li { hyphens: auto; }` : "",
     language.script === "Kore" ? css`body { word-break: keep-all; }` : "",
   ].join("");
 });
+
+// Tall scripts take their size from their height: the scale of their headlines is flatter. `highest` bounds the scale,
+// so that the largest headlines stay readable on a phone.
+function sizes(language: Language, ratio: number, highest: number): string {
+  const flat = language.headingLineHeight >= 1.7 ? 0.82 : language.headingLineHeight >= 1.5 ? 0.9 : 1;
+  const size = (step: number) => rem(language.bodySize * ratio ** Math.min(step, highest) * flat);
+  return `--s: ${rem(language.bodySize / ratio)}; --s1: ${size(1)}; --s2: ${size(2)}; --s3: ${size(3)}; --s4: ${size(4)};`;
+}
+
+function rem(pixels: number): string {
+  return `${Number((pixels / 16).toFixed(2))}rem`;
+}
 
 // Headlines in the system's serif give a newspaper's voice, where it has every letter of the language. A stack that
 // does not begin with the system's font says that letters are missing in common fonts; so do these languages.
@@ -23,11 +36,4 @@ function headlineFonts(language: Language): string | null {
   const code = language.code.split("-")[0] ?? "";
   if (!european || rareLetters.has(code) || !language.fontStack.startsWith("system-ui")) return null;
   return 'Georgia,"Noto Serif","Times New Roman",serif';
-}
-
-// Tall scripts take their size from their height: the scale of headlines is flatter there.
-function headlineScale(language: Language): string {
-  if (language.headingLineHeight >= 1.7) return ".82";
-  if (language.headingLineHeight >= 1.5) return ".9";
-  return "1";
 }
