@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, fstatSync, fsyncSync, openSync, readdirSync } from "node:fs";
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, openSync, readdirSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
@@ -15,6 +15,8 @@ interface NodeFiles {
 
 type EngineOptions = Parameters<NodeFS["init"]>[1];
 
+const STOPPED = 1;
+
 /**
  * PGlite's files on disk, with fsync. As shipped its file system has none, so that a commit outlives the process but
  * not the machine. PostgreSQL calls fsync on files and, after creating or renaming one, on its directory.
@@ -27,7 +29,27 @@ export class DurableFiles extends NodeFS {
       // tryFSOperation turns Node's error into errno: PostgreSQL then panics instead of believing the write.
       files.stream_ops.fsync = ({ nfd }) => files.tryFSOperation(() => syncOpen(nfd));
     };
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addSync] } };
+    let lastWords = "";
+    return {
+      emscriptenOpts: {
+        ...emscriptenOpts,
+        preRun: [...(emscriptenOpts.preRun ?? []), addSync],
+        printErr: (text: string) => {
+          if (/ (PANIC|FATAL): /.test(text)) lastWords = text.replace(/^.*?(PANIC|FATAL): +/, "");
+        },
+        onAbort: (what: unknown) => this.#stop(lastWords || String(what)),
+      },
+    };
+  }
+
+  // PostgreSQL panics when its log cannot be written or synced: only recovery at the next start tells what is on the disk.
+  // PGlite would swallow the panic and turn in a circle for ever, so the process ends here, as a server's would.
+  #stop(reason: string): never {
+    writeSync(
+      2,
+      `Skywave stops, because its database cannot be kept in ${this.rootDir} (${reason}); nothing acknowledged is lost; make room or mend the disk, then start Skywave again.\n`,
+    );
+    process.exit(STOPPED);
   }
 }
 

@@ -13,7 +13,8 @@ if (!opened.ok) {
   process.exit(1);
 }
 const { database } = opened;
-const insert = () => sql<{ id: number }>`insert into note (body) values (${"x".repeat(500)}) returning id`.execute(database.queries);
+const insert = () =>
+  sql<{ id: number }>`insert into note (body) values (${"x".repeat(500)}) returning id`.execute(database.queries);
 
 if (act === "hold") {
   say("open");

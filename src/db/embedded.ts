@@ -33,6 +33,7 @@ const settings = [
   // One connection, no workers: what a server would need is memory lost here.
   "shared_buffers=32MB",
   "wal_buffers=1MB",
+  "max_wal_size=128MB",
   "max_connections=10",
   "max_wal_senders=0",
   "max_replication_slots=0",

@@ -39,9 +39,30 @@ test("in idle moments dead rows go and the log is saved, without being asked", a
   await engine.close();
 
   async function deadRows() {
-    return (await pglite.query<{ dead: number }>("select n_dead_tup::int as dead from pg_stat_user_tables where last_vacuum is not null")).rows[0]?.dead;
+    return (
+      await pglite.query<{ dead: number }>(
+        "select n_dead_tup::int as dead from pg_stat_user_tables where last_vacuum is not null",
+      )
+    ).rows[0]?.dead;
   }
   async function checkpointLocation() {
-    return (await pglite.query<{ at: string }>("select checkpoint_lsn::text as at from pg_control_checkpoint()")).rows[0]?.at;
+    return (await pglite.query<{ at: string }>("select checkpoint_lsn::text as at from pg_control_checkpoint()"))
+      .rows[0]?.at;
   }
+});
+
+test("the log does not grow with what was ever written", async () => {
+  const pglite = await startPGlite({ initDbStartParams: ["--wal-segsize=4"] });
+  const engine = embeddedEngine(pglite);
+  await pglite.exec("create table note (body text storage plain)");
+  for (let round = 0; round < 8; round++) {
+    await sql`insert into note select repeat('x', 4000) from generate_series(1, 4000)`.execute(engine.connection);
+    await engine.maintenance.runNow();
+  }
+  const { rows } = await pglite.query<{ written: number; kept: number }>(
+    "select (pg_current_wal_lsn() - '0/0'::pg_lsn)::float8 as written, (select sum(size) from pg_ls_waldir())::float8 as kept",
+  );
+  expect(rows[0]?.written).toBeGreaterThan(128 * MEGABYTE);
+  expect(rows[0]?.kept).toBeLessThan(64 * MEGABYTE);
+  await engine.close();
 });

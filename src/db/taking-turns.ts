@@ -22,7 +22,6 @@ export function takingTurns(pglite: PGlite): TakingTurns {
   let quietSince = performance.now();
   let statements = 0;
   let turnStarted: number | null = null;
-  let stopped: unknown;
 
   async function letOthersRun(): Promise<void> {
     if (turnStarted === null) {
@@ -43,28 +42,12 @@ export function takingTurns(pglite: PGlite): TakingTurns {
     }
   }
 
-  // A PostgreSQL error has a five-character code. Anything else is the engine itself breaking, as when a sync fails.
-  async function unlessStopped<T>(work: () => Promise<T>): Promise<T> {
-    if (stopped)
-      throw new Error(
-        "The embedded database has stopped after a failure of its disk or memory; nothing acknowledged is lost; start Skywave again.",
-        { cause: stopped },
-      );
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === "ExitStatus"))
-        stopped = error;
-      throw error;
-    }
-  }
-
   const on = (target: Pick<PGlite | Transaction, "query">): RunQuery => {
     return (text, parameters, options) =>
       counted(async () => {
         await letOthersRun();
         statements++;
-        return unlessStopped(() => target.query(text, parameters?.map(parameterText), options));
+        return target.query(text, parameters?.map(parameterText), options);
       });
   };
 
@@ -81,14 +64,12 @@ export function takingTurns(pglite: PGlite): TakingTurns {
       query: on(pglite),
       transaction(work) {
         if (pglite.closed) throw new Error("The database is closed."); // thrown at once: Kysely would wait for a begin that never comes
-        return counted(() =>
-          unlessStopped(() => pglite.transaction((trx) => work({ query: on(trx), rollback: () => trx.rollback() }))),
-        );
+        return counted(() => pglite.transaction((trx) => work({ query: on(trx), rollback: () => trx.rollback() })));
       },
     },
     maintained: {
       async query<Row>(text: string) {
-        return (await unlessStopped(() => pglite.query<Row>(text))).rows;
+        return (await pglite.query<Row>(text)).rows;
       },
       idleFor: () => (running > 0 ? 0 : performance.now() - quietSince),
       statements: () => statements,
