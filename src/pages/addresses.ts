@@ -42,9 +42,9 @@ export function relativeAddress(from: string, to: string): string {
   return up + down || "./";
 }
 
-/** `to` from the root of the host: for pages that are served at any depth (`404.html`, `_gone`). */
+/** `to` from the root of the host as a URI: for redirects, and for pages that are served at any depth (`404.html`, `_gone`). */
 export function rootAddress(to: string): string {
-  return `/${iriOf(to)}`;
+  return `/${uriOf(to)}`;
 }
 
 /** `to` with the host as a URI, for what standards want absolute. */

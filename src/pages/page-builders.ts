@@ -66,7 +66,7 @@ export function section(
   key: "world" | "health" | "politics" | "economy" | "culture" | "sport",
 ): SectionLink {
   const { path, terms } = language(code);
-  return { name: terms[key].text, address: `${path}/sections/${key}/` };
+  return { name: terms[key].text, address: `${path}/${key}/` };
 }
 
 export function frame(code: string, more: Partial<Frame> = {}): Frame {
@@ -110,7 +110,7 @@ export function byline(code: string, more: Partial<PageByline> = {}): PageByline
     kind: "desk",
     name,
     description,
-    address: `${language(code).path}/contributors/3/`,
+    address: `${language(code).path}/by/3/`,
     portrait: picture(code, { asset: 7 }),
     ...more,
   };
@@ -134,7 +134,7 @@ export function article(code: string, more: Partial<ArticlePage> = {}): ArticleP
     genre: "news",
     flash: false,
     section: section(code, "world"),
-    topics: [{ name: story.topic, address: `${language(code).path}/topics/languages/` }],
+    topics: [{ name: story.topic, address: `${language(code).path}/topic/languages/` }],
     lead: picture(code),
     body: story.body.map((block, index) => storyBlock(block, String(index))),
     bylines: [byline(code)],
@@ -179,6 +179,23 @@ export function front(code: string, more: Partial<FrontPage> = {}): FrontPage {
   };
 }
 
+/** Page data with every text that people write replaced by one and the same: names, headlines, captions, words. */
+export function withText<Data>(data: Data, text: string): Data {
+  const replaced = (value: unknown, key: string): unknown => {
+    if (typeof value === "string") return written.has(key) ? text : value;
+    if (Array.isArray(value)) return value.map((item) => replaced(item, key));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaced(item, name)]));
+  };
+  return replaced(data, "") as Data; // the same shape with other strings
+}
+
+const written = new Set(
+  "headline shortHeadline summary dateline name text by alt caption credit description wordmark wireSources copyrightHolder".split(
+    " ",
+  ),
+);
+
 /** One page of every kind of an edition, and of the tree. */
 export function everyKind(code: string): readonly Page[] {
   const { path } = language(code);
@@ -188,8 +205,8 @@ export function everyKind(code: string): readonly Page[] {
     name: section(code, "world").name,
     cards: [card(code), card(code, { picture: picture(code) })],
   };
-  const months = [{ month: "2026-03", address: `${path}/sections/world/2026-03/` }];
-  const world = `${path}/sections/world/`;
+  const months = [{ month: "2026-03", address: `${path}/world/2026-03/` }];
+  const world = `${path}/world/`;
   const person = byline(code, { kind: "person" });
   const entries = [{ address: `${path}/12/story/`, changedAt: morning }];
   return [
@@ -198,7 +215,7 @@ export function everyKind(code: string): readonly Page[] {
     article(code, { retracted: true, body: [], lead: null, notices: [{ kind: "retraction", at: morning, text: "…" }] }),
     front(code, { frame: around }),
     { ...listed, kind: "section", address: world, months },
-    { ...listed, kind: "topic", address: `${path}/topics/languages/`, description: person.description, months },
+    { ...listed, kind: "topic", address: `${path}/topic/languages/`, description: person.description, months },
     {
       ...listed,
       kind: "month",

@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Page } from "./page.ts";
+import { everyKind, language, templates, withText } from "./page-builders.ts";
+import { render } from "./render.tsx";
+
+const codes = ["en", "ur", "km"];
+const hostile = `<script>alert("x")</script> & ' ]]> <!-- --> {n}`;
+const folder = mkdtempSync(join(tmpdir(), "pages-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const isHtml = (text: string) => text.startsWith("<!doctype html>");
+const pages = codes.flatMap((code) => everyKind(code).map((page) => ({ code, page })));
+const htmlPages = pages.filter(({ page }) => isHtml(render(page, templates)));
+const named = (page: Page, code: string) => `${code} ${page.kind}`;
+
+test("the same data gives the same text", () => {
+  for (const { code, page } of pages)
+    expect(render(structuredClone(page), templates), named(page, code)).toBe(render(page, templates));
+});
+
+const hasJava = spawnSync("java", ["-version"]).status === 0;
+test.skipIf(!hasJava)("every HTML page is valid, with plain and with hostile text", { timeout: 120_000 }, () => {
+  for (const [index, { code, page }] of htmlPages.entries()) {
+    writeFileSync(join(folder, `${code}-${page.kind}-${index}.html`), render(page, templates));
+    const attacked = render(withText(page, hostile), templates);
+    writeFileSync(join(folder, `${code}-${page.kind}-${index}-hostile.html`), attacked);
+  }
+  const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+  const run = spawnSync("java", ["-jar", jar, "--errors-only", "--format", "gnu", folder], { encoding: "utf8" });
+  expect(run.stderr).toBe("");
+});
+
+describe("every HTML page", () => {
+  test.each(codes)("says its language and direction: %s", (code) => {
+    const { htmlLang, dir } = language(code);
+    for (const { code: own, page } of htmlPages)
+      if (own === code && "frame" in page && page.frame)
+        expect(render(page, templates), page.kind).toContain(`<html lang="${htmlLang}" dir="${dir}">`);
+  });
+
+  test("works without scripts and asks for nothing but pictures", () => {
+    for (const { code, page } of htmlPages) {
+      const html = render(page, templates);
+      expect(html.replaceAll('<script type="application/ld+json">', ""), named(page, code)).not.toContain("<script");
+      expect(html).not.toMatch(/<link rel="(stylesheet|preload|preconnect)|@import|@font-face|url\(/);
+    }
+  });
+
+  test("has skip links to its content, navigation and search", () => {
+    for (const { code, page } of htmlPages) {
+      if (!("frame" in page) || page.frame === null) continue;
+      const html = render(page, templates);
+      for (const target of ["content", "navigation", "search"]) {
+        expect(html, named(page, code)).toContain(`<a href="#${target}">`);
+        expect(html, named(page, code)).toMatch(new RegExp(` id="${target}" tabindex="-1"`));
+      }
+    }
+  });
+
+  test("has one first heading, and no heading that skips a level", () => {
+    for (const { code, page } of htmlPages) {
+      const levels = [...render(page, templates).matchAll(/<h([1-6])\b/g)].map((match) => Number(match[1]));
+      expect(levels.filter((level) => level === 1).length, named(page, code)).toBe(1);
+      const skips = levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1);
+      expect(skips, named(page, code)).toEqual([]);
+    }
+  });
+});
+
+test("inside pages every link, picture and style is relative", () => {
+  for (const { code, page } of htmlPages) {
+    if (page.kind === "not-found" || page.kind === "gone") continue;
+    for (const address of linksInBody(render(page, templates)))
+      expect(address, named(page, code)).toMatch(/^(?!\/)[^:]+$/);
+  }
+});
+
+test("pages that are served at any depth link from the root", () => {
+  for (const { code, page } of htmlPages) {
+    if (page.kind !== "not-found" && page.kind !== "gone") continue;
+    for (const address of linksInBody(render(page, templates)))
+      expect(address, named(page, code)).toMatch(/^(?:#|\/(?!\/))/);
+  }
+});
+
+test("relative links lead to addresses that the page data names", () => {
+  for (const { code, page } of htmlPages) {
+    if (!("address" in page) || page.kind !== "article") continue;
+    const base = `https://mirror.example/${page.address}`;
+    const paths = linksInBody(render(page, templates)).map((link) => decodeURIComponent(new URL(link, base).pathname));
+    expect(paths, code).toContain(`/${page.section?.address}`);
+    expect(paths, code).toContain(`/${page.frame.edition.path}/rss.xml`);
+    for (const path of paths) expect(path, code).toMatch(/^\/(?:$|media\/|[a-z-]+\/)/);
+  }
+});
+
+test("no text that people write becomes markup", () => {
+  for (const { code, page } of pages) {
+    const text = render(withText(page, hostile), templates);
+    expect(text, named(page, code)).not.toContain("<script>alert");
+    expect(text, named(page, code)).not.toMatch(/="[^"]*<script>/);
+  }
+});
+
+function linksInBody(html: string): string[] {
+  const body = html.slice(html.indexOf("<body>")).replace(/<script.*?<\/script>/gs, "");
+  const links = [...body.matchAll(/ (?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
+  const sets = [...body.matchAll(/ srcset="([^"]*)"/g)].flatMap((match) => (match[1] ?? "").split(","));
+  return [...links, ...sets.map((entry) => entry.trim().split(" ")[0] ?? "")];
+}
