@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { editionCode, filledLine, id, idParam } from "./fields.ts";
+import { operation } from "./operation.ts";
+
+const tag = "editions";
+const params = z.object({ edition: editionCode });
+const sectionSlug = z
+  .string()
+  .regex(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u, "must be words joined by hyphens")
+  .max(80);
+
+export const section = z
+  .strictObject({ id, edition: editionCode, slug: z.string(), name: z.string() })
+  .meta({ id: "Section" });
+
+/** One language service. */
+export const edition = z
+  .strictObject({
+    code: editionCode,
+    name: z.string().meta({ description: "In its own language." }),
+    englishName: z.string(),
+    path: z.string(),
+    dir: z.enum(["ltr", "rtl"]),
+    script: z.string(),
+    own: z.boolean().meta({ description: "Its language data came from this newsroom." }),
+    live: z.boolean().meta({ description: "Switched on: readers see it." }),
+    wordmark: z.string(),
+    timeZone: z.string(),
+    sections: z.array(section),
+  })
+  .meta({ id: "Edition" });
+export type Edition = z.output<typeof edition>;
+
+const newSection = z.strictObject({ slug: sectionSlug.optional(), name: filledLine(80) }).meta({ id: "SectionToAdd" });
+
+export const listEditions = operation({
+  id: "listEditions",
+  method: "get",
+  path: "/api/editions",
+  summary: "Every edition that can be had, on or off",
+  tag,
+  authority: "any",
+  answer: z.strictObject({ items: z.array(edition) }),
+});
+
+export const readEdition = operation({
+  id: "readEdition",
+  method: "get",
+  path: "/api/editions/{edition}",
+  summary: "An edition with its sections",
+  tag,
+  authority: "any",
+  params,
+  answer: edition,
+});
+
+export const addEdition = operation({
+  id: "addEdition",
+  method: "post",
+  path: "/api/editions",
+  summary: "Add an edition with language data of your own; it is off until switched on",
+  tag,
+  authority: "all",
+  body: z
+    .strictObject({ language: z.looseObject({ code: z.string() }).meta({ description: "See docs/languages." }) })
+    .meta({ id: "EditionToAdd" }),
+  status: 201,
+  answer: edition,
+});
+
+export const replaceLanguage = operation({
+  id: "replaceLanguage",
+  method: "put",
+  path: "/api/editions/{edition}/language",
+  summary: "Replace the language data of an edition of your own",
+  tag,
+  authority: "all",
+  params,
+  body: z.strictObject({ language: z.looseObject({ code: z.string() }) }).meta({ id: "LanguageToReplace" }),
+  answer: edition,
+});
+
+export const changeEdition = operation({
+  id: "changeEdition",
+  method: "patch",
+  path: "/api/editions/{edition}",
+  summary: "Change the wordmark, or the time zone while nothing is published",
+  tag,
+  authority: "edition",
+  params,
+  body: z
+    .strictObject({
+      wordmark: filledLine(80).nullable().optional().meta({ description: "Null: the language's own." }),
+      timeZone: z
+        .string()
+        .max(60)
+        .nullable()
+        .optional()
+        .meta({ description: "IANA name; null: the language's own.", example: "Asia/Dhaka" }),
+    })
+    .meta({ id: "EditionToChange" }),
+  answer: edition,
+});
+
+export const switchEditionOn = operation({
+  id: "switchEditionOn",
+  method: "post",
+  path: "/api/editions/{edition}/switch-on",
+  summary: "Show the edition to readers; the first time it gets its sections",
+  tag,
+  authority: "all",
+  params,
+  body: z
+    .strictObject({
+      sections: z
+        .array(newSection)
+        .max(40)
+        .optional()
+        .meta({ description: "Left out: the usual six, in its language." }),
+    })
+    .meta({ id: "EditionToSwitchOn" }),
+  answer: edition,
+});
+
+export const switchEditionOff = operation({
+  id: "switchEditionOff",
+  method: "post",
+  path: "/api/editions/{edition}/switch-off",
+  summary: "Take the edition from readers; nothing of it is lost",
+  tag,
+  authority: "all",
+  params,
+  answer: edition,
+});
+
+export const addSection = operation({
+  id: "addSection",
+  method: "post",
+  path: "/api/editions/{edition}/sections",
+  summary: "Add a section at the end",
+  tag,
+  authority: "edition",
+  params,
+  body: newSection,
+  status: 201,
+  answer: section,
+});
+
+export const orderSections = operation({
+  id: "orderSections",
+  method: "put",
+  path: "/api/editions/{edition}/sections/order",
+  summary: "Put an edition's sections in order",
+  tag,
+  authority: "edition",
+  params,
+  body: z.strictObject({ sections: z.array(id).max(200) }).meta({ id: "SectionOrder" }),
+  answer: edition,
+});
+
+export const renameSection = operation({
+  id: "renameSection",
+  method: "patch",
+  path: "/api/sections/{section}",
+  summary: "Rename a section; its address stays",
+  tag,
+  authority: "edition",
+  params: z.object({ section: idParam }),
+  body: z.strictObject({ name: filledLine(80) }).meta({ id: "SectionToRename" }),
+  answer: section,
+});
+
+export const deleteSection = operation({
+  id: "deleteSection",
+  method: "delete",
+  path: "/api/sections/{section}",
+  summary: "Delete a section that holds nothing",
+  tag,
+  authority: "edition",
+  params: z.object({ section: idParam }),
+  answer: z.strictObject({ deleted: id }),
+});

@@ -1,0 +1,54 @@
+import type { z } from "zod";
+
+/**
+ * Who may call: `open` anybody without a token; `any` every valid token; `edition` a token whose editions cover all that
+ * the act reaches; `all` only a token for all editions.
+ */
+export type Authority = "open" | "any" | "edition" | "all";
+
+/** One route of the newsroom API as data: the server binds an act to it, clients and the OpenAPI document read it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** With {parameters} in OpenAPI's notation. */
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly tag: string;
+  readonly authority: Authority;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** The body is multipart/form-data with one file, read by the act itself. */
+  readonly upload?: true;
+  /** Of a successful answer: 201 where something came to be. */
+  readonly status?: 200 | 201;
+  readonly answer: z.ZodType;
+}
+
+/** Declares a route and keeps the exact types of its schemas. */
+export function operation<const O extends Operation>(spec: O): O {
+  return spec;
+}
+
+/** What the door hands to the act: validated, with defaults filled in. */
+export interface InputOf<O extends Operation> {
+  readonly params: O extends { readonly params: infer P extends z.ZodType } ? z.output<P> : Record<never, never>;
+  readonly query: O extends { readonly query: infer Q extends z.ZodType } ? z.output<Q> : Record<never, never>;
+  readonly body: O extends { readonly body: infer B extends z.ZodType } ? z.output<B> : undefined;
+}
+
+/** What a caller sends: fields with defaults may be left out. */
+export type RequestOf<O extends Operation> = (O extends { readonly params: infer P extends z.ZodType }
+  ? { readonly params: Sent<z.output<P>> }
+  : { readonly params?: undefined }) &
+  (O extends { readonly query: infer Q extends z.ZodType }
+    ? { readonly query?: Partial<Sent<z.output<Q>>> }
+    : { readonly query?: undefined }) &
+  (O extends { readonly body: infer B extends z.ZodType }
+    ? { readonly body: z.input<B> }
+    : { readonly body?: undefined });
+
+/** Parameters travel as text, so numbers may be given as numbers. */
+type Sent<T> = { readonly [K in keyof T]: T[K] | string };
+
+export type AnswerOf<O extends Operation> = z.output<O["answer"]>;

@@ -1,0 +1,56 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { binder, type App, type Door } from "./bind.ts";
+import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit, tokenCheck } from "./door.ts";
+import type { Newsroom } from "./newsroom.ts";
+import { openApiDocument } from "./openapi.ts";
+import { bindArticles } from "./routes/articles.ts";
+import { bindEditions } from "./routes/editions.ts";
+import { bindMeta } from "./routes/meta.ts";
+import { bindStories } from "./routes/stories.ts";
+import { bindTokens } from "./routes/tokens.ts";
+import { welcomePage } from "./welcome-page.ts";
+
+export interface AppOptions {
+  readonly log: Log;
+  /** Host names besides localhost that the newsroom answers to. */
+  readonly hosts?: readonly string[];
+}
+
+const megabyte = 1_048_576;
+const open: ReadonlySet<string> = new Set(["GET /api/health", "GET /api/openapi.json"]);
+
+/** The newsroom's HTTP API as a Hono app: acts bound to the contract behind one door. */
+export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions): App {
+  const app: App = new OpenAPIHono<Door>({ defaultHook: notValid });
+  const upload = sizeLimit(64 * megabyte);
+  const usual = sizeLimit(4 * megabyte);
+  app.use(headers);
+  app.use(hostCheck(hosts));
+  app.use("/api/*", tokenCheck(newsroom, open));
+  app.use("/api/*", (context, next) => (context.req.path === "/api/assets" ? upload : usual)(context, next));
+  const bind = binder(app);
+  bindMeta(bind, newsroom);
+  bindEditions(bind, newsroom);
+  bindStories(bind, newsroom);
+  bindArticles(bind, newsroom);
+  bindTokens(bind, newsroom);
+  let document: string | undefined;
+  app.get("/api/openapi.json", (context) => {
+    document ??= JSON.stringify(openApiDocument(app));
+    return context.body(document, 200, { "Content-Type": "application/json" });
+  });
+  app.get("/", (context) => context.html(welcomePage()));
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    return failure(
+      context,
+      404,
+      "not-found",
+      `There is nothing at ${method} ${path}; /api/openapi.json lists what there is.`,
+    );
+  });
+  app.onError(failed(log));
+  return app;
+}
+
+export type Bind = ReturnType<typeof binder>;

@@ -1,0 +1,94 @@
+import { createRoute, type OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { InputOf, Operation } from "../newsroom-api/operation.ts";
+import { errorAnswer, type Outcome, statusOf } from "../newsroom-api/refusal.ts";
+import type { AnswerOf } from "../newsroom-api/operation.ts";
+import type { Actor } from "./actor.ts";
+
+/** What the door knows of a request: who sends it (absent on open routes). */
+export interface Door {
+  readonly Variables: { actor: Actor };
+}
+
+export type App = OpenAPIHono<Door>;
+
+/** Binds acts to the operations of the contract, one route each. */
+export function binder(app: App) {
+  return <O extends Operation>(
+    operation: O,
+    act: (by: Actor, input: InputOf<O>, context: Context<Door>) => Promise<Outcome<AnswerOf<O>>>,
+  ): void => {
+    app.openapi(routeOf(operation), async (context) => {
+      const valid = context.req as unknown as { valid(part: "param" | "query" | "json"): unknown };
+      // The validators of the route ran on exactly the operation's schemas.
+      const input = {
+        params: operation.params === undefined ? {} : valid.valid("param"),
+        query: operation.query === undefined ? {} : valid.valid("query"),
+        body: operation.body === undefined ? undefined : valid.valid("json"),
+      } as InputOf<O>;
+      return answer(context, operation.status ?? 200, await act(context.get("actor"), input, context));
+    });
+  };
+}
+
+function answer<T>(context: Context, status: 200 | 201, outcome: Outcome<T>): Response {
+  if (outcome.ok) return context.json(outcome.value, status);
+  const { kind, message, details } = outcome;
+  return context.json({ error: { kind, message, ...(details === undefined ? {} : { details }) } }, statusOf[kind]);
+}
+
+const refusals: Readonly<Record<number, string>> = {
+  400: "The request is not valid",
+  401: "No valid token",
+  403: "The token does not reach that far; nothing was done",
+  404: "Something named does not exist",
+  409: "It stands differently by now",
+  413: "The request is too large",
+  415: "The request is of another media type",
+  422: "The newsroom's rules refuse it; nothing was done",
+  500: "The newsroom failed",
+};
+
+const authorities = {
+  open: "Needs no token.",
+  any: "Needs a token.",
+  edition: "Needs a token for every edition that it reaches.",
+  all: "Needs a token for all editions.",
+} as const;
+
+function routeOf(operation: Operation): RouteConfig {
+  const { id, method, path, summary, tag, authority, params, query, body, upload, status = 200 } = operation;
+  const json = (schema: Operation["answer"]) => ({ "application/json": { schema } });
+  const file = {
+    "multipart/form-data": {
+      schema: {
+        type: "object" as const,
+        required: ["file"],
+        properties: { file: { type: "string" as const, format: "binary" } },
+      },
+    },
+  };
+  const errors = Object.fromEntries(
+    Object.entries(refusals).map(([code, description]) => [code, { description, content: json(errorAnswer) }]),
+  );
+  return createRoute({
+    operationId: id,
+    method,
+    path,
+    summary,
+    description: authorities[authority],
+    tags: [tag],
+    "x-authority": authority,
+    security: authority === "open" ? [] : [{ token: [] }],
+    request: {
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { query }),
+      ...(body === undefined ? {} : { body: { required: true, content: json(body) } }),
+      ...(upload ? { body: { required: true, content: file } } : {}),
+    },
+    responses: {
+      [status]: { description: status === 201 ? "Created" : "Done", content: json(operation.answer) },
+      ...errors,
+    },
+  });
+}

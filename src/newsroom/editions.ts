@@ -1,0 +1,241 @@
+import { createHash } from "node:crypto";
+import { key } from "../content/key.ts";
+import { reservedPaths, targetsOfEdition, targetsOfTree } from "../content/target.ts";
+import type { Transaction } from "../db/database.ts";
+import {
+  hasPublished,
+  insertEdition,
+  lockEdition,
+  type StoredEdition,
+  storedEditions,
+  updateEdition,
+} from "../db/newsroom-editions.ts";
+import { insertSection, sectionsOf } from "../db/newsroom-sections.ts";
+import { defineLanguage, type Language } from "../language/language.ts";
+import type { Edition } from "../newsroom-api/editions.ts";
+import type * as api from "../newsroom-api/editions.ts";
+import type { InputOf } from "../newsroom-api/operation.ts";
+import { type Desk, doAct, read } from "./act.ts";
+import { type Actor, requireAllEditions, requireEditions } from "./actor.ts";
+import { type EditionLanguages, languagesOf } from "./edition-languages.ts";
+import { found, Refused } from "./refused.ts";
+import { defaultSections, usableSlug } from "./section-slugs.ts";
+
+export function editionActs(desk: Desk) {
+  const view = async (trx: Transaction, code: string) => {
+    const languages = await languagesOf(trx, desk.languages);
+    return editionView(
+      trx,
+      languages.of(code),
+      (await storedEditions(trx)).find((row) => row.code === code),
+    );
+  };
+  return {
+    list: () =>
+      read(desk, async (trx) => {
+        const { all } = await languagesOf(trx, desk.languages);
+        const stored = await storedEditions(trx);
+        const codes = new Set([...stored.map((row) => row.code), ...all.keys()]);
+        const items: Edition[] = [];
+        for (const code of codes) {
+          const language = all.get(code);
+          const row = stored.find((one) => one.code === code);
+          if (language !== undefined) items.push(await editionView(trx, language, row));
+        }
+        return { items };
+      }),
+
+    read: ({ params }: InputOf<typeof api.readEdition>) => read(desk, (trx) => view(trx, params.edition)),
+
+    add: (by: Actor, { body }: InputOf<typeof api.addEdition>) =>
+      doAct(desk, by, "add edition", async ({ trx, languages }) => {
+        requireAllEditions(by);
+        const { code, path } = valid(body.language, desk.languages);
+        if (languages.all.has(code))
+          throw new Refused("conflict", `Edition "${code}" exists already; switch it on, or choose another code.`);
+        await freePath(trx, path);
+        const version = versionOf(body.language);
+        await insertEdition(trx, { code, path, language: body.language, language_version: version });
+        return { subject: `edition ${code}`, detail: { path }, answer: (queries) => view(queries, code) };
+      }),
+
+    replaceLanguage: (by: Actor, { params, body }: InputOf<typeof api.replaceLanguage>) =>
+      doAct(desk, by, "replace language", async ({ trx, languages }) => {
+        requireAllEditions(by);
+        const code = params.edition;
+        const stored = await stay(trx, code);
+        if (!stored.own)
+          throw new Refused(
+            "refused",
+            `The language data of edition "${code}" comes with the software; add an edition of your own instead.`,
+          );
+        const language = valid(body.language, desk.languages);
+        if (language.code !== code || language.path !== stored.path)
+          throw new Refused(
+            "refused",
+            `The data has code "${language.code}" and path "${language.path}"; those of edition "${code}" (path "${stored.path}") are in its addresses and stay.`,
+          );
+        if (stored.time_zone === null && language.timeZone !== languages.of(code).timeZone)
+          await zoneMayChange(trx, code);
+        const change = { language: JSON.stringify(body.language), language_version: versionOf(body.language) };
+        return {
+          subject: `edition ${code}`,
+          change: { keys: [key.edition(code), key.editions()], perform: () => updateEdition(trx, code, change) },
+          answer: (queries) => view(queries, code),
+        };
+      }),
+
+    change: (by: Actor, { params, body }: InputOf<typeof api.changeEdition>) =>
+      doAct(desk, by, "change edition", async ({ trx }) => {
+        const code = params.edition;
+        requireEditions(by, [code]);
+        const stored = await stay(trx, code);
+        const { wordmark, timeZone } = body;
+        if (timeZone !== undefined && timeZone !== stored.time_zone) {
+          if (timeZone !== null && !isTimeZone(timeZone))
+            throw new Refused("invalid", `"${timeZone}" is no time zone; give an IANA name as "Asia/Dhaka".`);
+          await zoneMayChange(trx, code);
+        }
+        const change = {
+          ...(wordmark === undefined ? {} : { wordmark }),
+          ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+        };
+        const perform = async () => {
+          if (Object.keys(change).length > 0) await updateEdition(trx, code, change);
+        };
+        return {
+          subject: `edition ${code}`,
+          detail: body,
+          change: { keys: [key.edition(code), key.editions()], perform },
+          answer: (queries) => view(queries, code),
+        };
+      }),
+
+    switchOn: (by: Actor, { params, body }: InputOf<typeof api.switchEditionOn>) =>
+      doAct(desk, by, "switch on", async ({ trx, languages }) => {
+        requireAllEditions(by);
+        const code = params.edition;
+        const language = languages.of(code);
+        const { path } = await storedOrNew(trx, language);
+        await firstSections(trx, language, body.sections);
+        const sections = await sectionsOf(trx, code);
+        return {
+          subject: `edition ${code}`,
+          change: {
+            keys: [key.edition(code), key.editions(), key.sitemaps()],
+            addresses: [...targetsOfTree, ...targetsOfEdition(code, path, sections)],
+            perform: () => updateEdition(trx, code, { live: true }),
+          },
+          answer: (queries) => view(queries, code),
+        };
+      }),
+
+    switchOff: (by: Actor, { params }: InputOf<typeof api.switchEditionOff>) =>
+      doAct(desk, by, "switch off", async ({ trx }) => {
+        requireAllEditions(by);
+        const code = params.edition;
+        await stay(trx, code);
+        return {
+          subject: `edition ${code}`,
+          change: {
+            keys: [key.edition(code), key.editions(), key.sitemaps()],
+            perform: () => updateEdition(trx, code, { live: false }),
+          },
+          answer: (queries) => view(queries, code),
+        };
+      }),
+  };
+}
+
+/** The stored edition, locked. */
+export async function stay(trx: Transaction, code: string): Promise<StoredEdition> {
+  return found(
+    await lockEdition(trx, code),
+    `edition "${code}" that was ever switched on`,
+    `POST /api/editions/${code}/switch-on does that.`,
+  );
+}
+
+async function storedOrNew(trx: Transaction, { code, path }: Language): Promise<{ readonly path: string }> {
+  const stored = await lockEdition(trx, code);
+  if (stored !== null) return stored;
+  await freePath(trx, path);
+  await insertEdition(trx, { code, path, language: null, language_version: null });
+  return { path };
+}
+
+/** Given or usual ones, the first time; later the edition has its own. */
+async function firstSections(
+  trx: Transaction,
+  language: Language,
+  given: InputOf<typeof api.switchEditionOn>["body"]["sections"],
+): Promise<void> {
+  const { code: edition } = language;
+  if ((await sectionsOf(trx, edition)).length > 0) {
+    if (given !== undefined && given.length > 0)
+      throw new Refused(
+        "conflict",
+        `Edition "${edition}" has its sections already; change them under /api/editions/${edition}/sections.`,
+      );
+    return;
+  }
+  for (const { name, slug } of given ?? defaultSections(language)) {
+    const added = await insertSection(trx, { edition, name: name.trim(), slug: usableSlug(language, name, slug) });
+    if (added === null)
+      throw new Refused("invalid", `Two sections would have the address of "${name}"; give it a slug.`);
+  }
+}
+
+async function editionView(trx: Transaction, language: Language, row: StoredEdition | undefined): Promise<Edition> {
+  const { code, name, englishName, path, dir, script, timeZone, terms } = language;
+  return {
+    code,
+    name,
+    englishName,
+    path: row?.path ?? path,
+    dir,
+    script,
+    own: row?.own ?? false,
+    live: row?.live ?? false,
+    wordmark: row?.wordmark ?? terms.serviceName.text,
+    timeZone: row?.time_zone ?? timeZone,
+    sections: row === undefined ? [] : [...(await sectionsOf(trx, code))],
+  };
+}
+
+function valid(data: unknown, shipped: EditionLanguages["all"]): Language {
+  const defined = defineLanguage(data, shipped);
+  if (!defined.ok) throw new Refused("invalid", defined.message);
+  return defined.language;
+}
+
+async function freePath(trx: Transaction, path: string): Promise<void> {
+  if (reservedPaths.includes(path))
+    throw new Refused("refused", `The path "${path}" is reserved for the tree itself; give the edition another path.`);
+  const holder = (await storedEditions(trx)).find((row) => row.path === path);
+  if (holder !== undefined)
+    throw new Refused(
+      "conflict",
+      `The path "${path}" belongs to edition "${holder.code}"; give this one another path.`,
+    );
+}
+
+async function zoneMayChange(trx: Transaction, code: string): Promise<void> {
+  if (await hasPublished(trx, code))
+    throw new Refused(
+      "refused",
+      `The time zone of edition "${code}" cannot change: it has published, and the months in its addresses depend on it.`,
+    );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false; // not a zone: the caller says so
+  }
+}
+
+function versionOf(data: unknown): string {
+  return createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 16);
+}

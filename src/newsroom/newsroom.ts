@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "../db/database.ts";
+import type { Language } from "../language/language.ts";
+import type { Desk } from "./act.ts";
+import { articleActs } from "./articles.ts";
+import { editionActs } from "./editions.ts";
+import { publishingActs } from "./publishing.ts";
+import { revisionActs } from "./revisions.ts";
+import { storyActs } from "./stories.ts";
+import { tokenActs } from "./tokens.ts";
+
+export interface NewsroomOptions {
+  readonly database: Database;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+  /** The languages that come with the software. */
+  readonly languages: ReadonlyMap<string, Language>;
+  /** Where uploaded pictures and their renditions are kept, outside the tree. */
+  readonly picturesDirectory: string;
+}
+
+/** Everything that can be done in the newsroom. Each act takes who does it, runs in one transaction and leaves an audit row. */
+export function openNewsroom(options: NewsroomOptions) {
+  const listeners = new Set<() => void>();
+  const desk: Desk = {
+    ...options,
+    randomId,
+    nudge: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+  return {
+    desk,
+    /** Calls back when something may be due earlier than it was; returns what ends it. */
+    onNudge(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    articles: articleActs(desk),
+    editions: editionActs(desk),
+    publishing: publishingActs(desk),
+    revisions: revisionActs(desk),
+    stories: storyActs(desk),
+    tokens: tokenActs(desk),
+  };
+}
+
+export type Newsroom = ReturnType<typeof openNewsroom>;
+
+function randomId(): string {
+  return randomBytes(6).toString("base64url");
+}

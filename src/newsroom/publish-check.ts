@@ -1,0 +1,123 @@
+import type { ArticleRow } from "../db/newsroom-articles.ts";
+import { editionsOfArticles } from "../db/newsroom-articles.ts";
+import { knownContributors, keptTopics, showableAssets } from "../db/newsroom-publishable.ts";
+import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
+import type { Transaction } from "../db/database.ts";
+import type { RevisionRow } from "../db/newsroom-revisions.ts";
+import { mayLeave } from "../story/article.ts";
+import { blockText } from "../story/block.ts";
+import { assetsOf, isFlash, type RevisionContent } from "../story/revision.ts";
+
+/** An article and the revision that is to go out. */
+export interface Candidate {
+  readonly article: ArticleRow;
+  readonly revision: RevisionRow;
+}
+
+/** What stands in the way of the candidates' publication, each as a sentence with its remedy; looked up for all at once. */
+export async function faultsOf(
+  trx: Transaction,
+  candidates: readonly Candidate[],
+  now: Date,
+): Promise<readonly { readonly article: number; readonly message: string }[]> {
+  const known = await knownThings(trx, candidates);
+  const all = await Promise.all(
+    candidates.map(async ({ article, revision }) => {
+      const { content } = revision;
+      const messages = [
+        ...gateFaults(article, now),
+        ...textFaults(content),
+        ...(await sectionFaults(trx, article.edition, content, known)),
+        ...referenceFaults(article.edition, content, known),
+        ...assetFaults(article.edition, content, known, now),
+      ];
+      return messages.map((message) => ({ article: article.id, message }));
+    }),
+  );
+  return all.flat();
+}
+
+type Known = Awaited<ReturnType<typeof knownThings>>;
+
+async function knownThings(trx: Transaction, candidates: readonly Candidate[]) {
+  const contents = candidates.map(({ revision }) => revision.content);
+  const sections = contents.flatMap(({ section }) => (section === null ? [] : [section]));
+  return {
+    sections: new Map((await keptSections(trx, sections)).map((row) => [row.id, row])),
+    topics: await keptTopics(
+      trx,
+      contents.flatMap((one) => one.topics),
+    ),
+    contributors: await knownContributors(
+      trx,
+      contents.flatMap((one) => one.bylines.map((byline) => byline.contributor)),
+    ),
+    assets: await showableAssets(trx, contents.flatMap(assetsOf)),
+    related: await editionsOfArticles(
+      trx,
+      contents.flatMap((one) => one.related),
+    ),
+  };
+}
+
+function gateFaults(article: ArticleRow, now: Date): readonly string[] {
+  const leave = mayLeave(
+    { embargoedUntil: article.embargoed_until?.getTime() ?? null, held: article.held },
+    now.getTime(),
+  );
+  if (leave.ok) return [];
+  if (leave.kind === "held") return ["it is held; lift the hold first"];
+  const until = leave.until === null ? "" : ` until ${new Date(leave.until).toISOString()}`;
+  return [`it is under embargo${until}; wait, schedule it, or lift the embargo`];
+}
+
+function textFaults(content: RevisionContent): readonly string[] {
+  if (content.headline === "") return ["it has no headline; write one and make a revision"];
+  const empty = content.body.find((block) => block.kind !== "picture" && blockText(block).trim() === "");
+  if (empty !== undefined) return [`its block "${empty.id}" is empty; write it or take it out, and make a revision`];
+  if (content.summary === "" && !isFlash(content))
+    return ["it has no summary; write one and make a revision (only a flash, without body and picture, goes without)"];
+  return [];
+}
+
+async function sectionFaults(
+  trx: Transaction,
+  edition: string,
+  { section }: RevisionContent,
+  known: Known,
+): Promise<readonly string[]> {
+  if (section === null)
+    return (await sectionsOf(trx, edition)).length === 0
+      ? []
+      : ["it stands in no section; name one and make a revision"];
+  if (known.sections.get(section)?.edition === edition) return [];
+  return [`section ${section} is not one of edition "${edition}"; name one of its sections and make a revision`];
+}
+
+function referenceFaults(edition: string, content: RevisionContent, known: Known): readonly string[] {
+  const topics = content.topics
+    .filter((id) => !known.topics.has(id))
+    .map((id) => `topic ${id} does not exist; take it out or create it`);
+  const contributors = content.bylines
+    .filter(({ contributor }) => !known.contributors.has(contributor))
+    .map(({ contributor }) => `contributor ${contributor} does not exist; take the byline out or create it`);
+  const related = content.related
+    .filter((id) => known.related.get(id) !== edition)
+    .map((id) => `related article ${id} is not one of edition "${edition}"; take it out`);
+  return [...topics, ...contributors, ...related];
+}
+
+function assetFaults(edition: string, content: RevisionContent, known: Known, now: Date): readonly string[] {
+  return assetsOf(content).flatMap((id) => {
+    const asset = known.assets.get(id);
+    if (asset === undefined) return [`asset ${id} does not exist; take it out or upload it`];
+    if (asset.expired || (asset.expires_at !== null && asset.expires_at <= now))
+      return [`the rights of asset ${id} have run out; take it out, or renew them and set a later expiry`];
+    const text = asset.texts[edition];
+    if (text === undefined || text.alt.trim() === "")
+      return [`asset ${id} has no alt text in edition "${edition}"; PUT /api/assets/${id}/editions/${edition}`];
+    if (text.alt === text.caption)
+      return [`the alt text of asset ${id} repeats its caption in edition "${edition}"; say what the picture shows`];
+    return [];
+  });
+}

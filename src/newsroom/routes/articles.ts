@@ -1,0 +1,19 @@
+import * as articles from "../../newsroom-api/articles.ts";
+import * as publishing from "../../newsroom-api/publishing.ts";
+import * as revisions from "../../newsroom-api/revisions.ts";
+import type { Bind } from "../app.ts";
+import type { Newsroom } from "../newsroom.ts";
+
+export function bindArticles(bind: Bind, newsroom: Newsroom): void {
+  bind(articles.createArticle, newsroom.articles.create);
+  bind(articles.listArticles, (_by, input) => newsroom.articles.list(input));
+  bind(articles.readArticle, (_by, input) => newsroom.articles.read(input));
+  bind(articles.saveWorkingCopy, newsroom.articles.saveWorkingCopy);
+  bind(articles.changeSlug, newsroom.articles.changeSlug);
+  bind(revisions.makeRevision, newsroom.revisions.make);
+  bind(revisions.listRevisions, (_by, input) => newsroom.revisions.list(input));
+  bind(revisions.readRevision, (_by, input) => newsroom.revisions.read(input));
+  bind(revisions.restoreRevision, newsroom.revisions.restore);
+  bind(revisions.readBehind, (_by, input) => newsroom.revisions.behind(input));
+  bind(publishing.publishArticles, newsroom.publishing.publish);
+}

@@ -1,0 +1,11 @@
+import { readHealth } from "../../newsroom-api/meta.ts";
+import { tokenRows } from "../../db/newsroom-tokens.ts";
+import type { Bind } from "../app.ts";
+import type { Newsroom } from "../newsroom.ts";
+
+export function bindMeta(bind: Bind, newsroom: Newsroom): void {
+  bind(readHealth, async () => {
+    await tokenRows(newsroom.desk.database.queries);
+    return { ok: true, value: { ok: true as const } };
+  });
+}

@@ -1,0 +1,10 @@
+import * as stories from "../../newsroom-api/stories.ts";
+import type { Bind } from "../app.ts";
+import type { Newsroom } from "../newsroom.ts";
+
+export function bindStories(bind: Bind, newsroom: Newsroom): void {
+  bind(stories.createStory, newsroom.stories.create);
+  bind(stories.listStories, (_by, input) => newsroom.stories.list(input));
+  bind(stories.readStory, (_by, input) => newsroom.stories.read(input));
+  bind(stories.changeStory, newsroom.stories.change);
+}
