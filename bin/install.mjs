@@ -101,7 +101,7 @@ function npmInstall() {
     });
     let said = "";
     const listen = (bytes) => {
-      said = (said + bytes).slice(-4000);
+      said = (said + bytes).slice(0, 20_000);
     };
     npm.stdout.on("data", listen);
     npm.stderr.on("data", listen);
@@ -113,6 +113,7 @@ function npmInstall() {
 }
 
 function installFailure(end, said) {
-  const last = said.trimEnd().split("\n").slice(-12).join("\n");
-  return `Skywave's packages could not be installed: npm ci ended with ${end}; mend what npm says and start again.\n${last}`;
+  const lines = said.split("\n").filter((line) => !/^(npm error\s*)?$/.test(line));
+  const shown = lines.length > 12 ? [...lines.slice(0, 8), "…", ...lines.slice(-4)] : lines;
+  return [`Skywave's packages could not be installed: npm ci ended with ${end}; npm's reason:`, ...shown].join("\n");
 }

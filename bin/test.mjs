@@ -1,0 +1,95 @@
+// `npm test`: installs what is missing and runs every check, or those that are named: `npm test -- unit pglite`.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { installPackages, root } from "./install.mjs";
+import { findNode, noNode } from "./node-24.mjs";
+import { provideForTests } from "./test-needs.mjs";
+
+const steps = [
+  { name: "types", says: "TypeScript's types", command: ["tsc", "-p", "."] },
+  { name: "format", says: "the code's format", command: ["biome", "ci", "."] },
+  { name: "lint", says: "the lint rules, with the folder rule", command: ["oxlint", "--deny-warnings"] },
+  { name: "unit", says: "what needs no database", tests: true },
+  { name: "pglite", says: "the database, embedded", tests: true },
+  { name: "postgres", says: "the database, a PostgreSQL server", tests: true },
+  { name: "browser", says: "the whole of Skywave, in processes and a browser", tests: true },
+];
+
+const names = process.argv.slice(2);
+const strange = names.filter((name) => !steps.some((step) => step.name === name));
+if (strange.length > 0)
+  stop(`There is no check named ${strange.join(" or ")}; there are ${steps.map(({ name }) => name).join(", ")}.`, 2);
+
+const failure = await installPackages();
+const node = findNode();
+if (failure !== null || node === null) stop(failure ?? noNode, 1);
+
+const wanted = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+const path = [dirname(node), join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
+const environment = { ...process.env, PATH: path };
+Object.assign(
+  environment,
+  await provideForTests(
+    wanted.map(({ name }) => name),
+    environment,
+  ),
+);
+
+const results = [];
+for (const step of wanted) results.push(await check(step));
+report(results);
+
+async function check(step) {
+  console.log(`\n=== ${step.name}: ${step.says}`);
+  const begun = Date.now();
+  const counts = step.tests ? await runTests(step.name) : await runCommand(step.command);
+  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+  console.log(`=== ${step.name}: ${counts.failed === 0 ? "passed" : "FAILED"} in ${seconds} s`);
+  return { name: step.name, seconds, ...counts };
+}
+
+async function runCommand(command) {
+  return (await run(command)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runTests(project) {
+  const folder = mkdtempSync(join(tmpdir(), "skywave-test-"));
+  const file = join(folder, "result.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await run(["vitest", "run", "--project", project, ...reporters]);
+  const { numPassedTests: passed, numFailedTests: failed } = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : { numPassedTests: 0, numFailedTests: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  // A file that cannot be loaded, or an error outside any test, fails the run and no test.
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function run([command, ...parameters]) {
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, { cwd: root, env: environment, stdio: "inherit" });
+    child.on("error", (error) => {
+      console.error(`${command} did not start: ${error.message}`);
+      resolve(1);
+    });
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+function report(all) {
+  const sum = (key) => all.reduce((total, one) => total + one[key], 0);
+  console.log("");
+  for (const { name, seconds, passed, failed } of all)
+    console.log(
+      `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(8)} s`,
+    );
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}
+
+function stop(sentence, code) {
+  console.error(sentence);
+  process.exit(code);
+}
