@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { breakable } from "../language/segmentation.ts";
 import { term } from "../language/term.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { ArticleHead } from "./ArticleHead.tsx";
@@ -55,8 +56,8 @@ function Opening({ setting, page }: Props) {
       ) : (
         <GenreLabel setting={setting} genre={page.genre} />
       )}
-      <h1>{page.headline}</h1>
-      {page.summary !== "" && !page.retracted ? <p class="sum">{page.summary}</p> : null}
+      <h1>{breakable(language, page.headline)}</h1>
+      {page.summary !== "" && !page.retracted ? <p class="sum">{breakable(language, page.summary)}</p> : null}
       <div class="meta">
         {page.retracted ? null : <BylineLine setting={setting} bylines={page.bylines} />}
         <Times setting={setting} page={page} />

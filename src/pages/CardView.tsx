@@ -1,3 +1,4 @@
+import { breakable } from "../language/segmentation.ts";
 import { term } from "../language/term.ts";
 import type { Genre } from "../story/revision.ts";
 import type { Card } from "./page.ts";
@@ -9,10 +10,10 @@ import { Text, Time } from "./Words.tsx";
 export type CardSize = "lead" | "second" | "brief" | "row" | "first" | "line";
 
 const rooms: Record<CardSize, { widest: number; sizes: string } | null> = {
-  lead: { widest: 1597, sizes: "(min-width:1200px) 752px,(min-width:768px) 60vw,100vw" },
-  second: { widest: 650, sizes: "(min-width:1200px) 376px,(min-width:768px) 36vw,(min-width:480px) 48vw,100vw" },
-  row: { widest: 650, sizes: "(min-width:768px) 256px,(min-width:480px) 33vw,100vw" },
-  first: { widest: 650, sizes: "(min-width:1200px) 363px,(min-width:480px) 47vw,112px" },
+  lead: { widest: 1597, sizes: "(min-width:1200px) 752px,100vw" },
+  second: { widest: 650, sizes: "(min-width:1200px) 376px,(min-width:480px) 48vw,100vw" },
+  row: { widest: 650, sizes: "(min-width:768px) 256px,(min-width:480px) 33vw,104px" },
+  first: { widest: 650, sizes: "(min-width:1200px) 363px,(min-width:480px) 47vw,104px" },
   brief: null,
   line: null,
 };
@@ -38,9 +39,9 @@ export function CardView({ setting, card, size, level }: Props) {
       <div>
         <CardLabel setting={setting} card={card} />
         <Heading>
-          <a href={setting.link(card.address)}>{short ?? card.headline}</a>
+          <a href={setting.link(card.address)}>{breakable(setting.language, short ?? card.headline)}</a>
         </Heading>
-        {size !== "line" && card.summary !== "" ? <p>{card.summary}</p> : null}
+        {size !== "line" && card.summary !== "" ? <p>{breakable(setting.language, card.summary)}</p> : null}
         <p class="n">
           <Time setting={setting} at={card.publishedAt} style="date" />
         </p>

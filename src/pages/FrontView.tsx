@@ -38,7 +38,7 @@ export function FrontView({ setting, page }: Props) {
           </p>
         ) : null}
         <Opening setting={setting} page={page} />
-        <div class="desks">
+        <div class="desks small">
           {sections.map(({ section, cards }) => (
             <section>
               <h2 class="strong">

@@ -62,7 +62,7 @@ function ListPage({
               <Text language={language} of="noStories" />
             </p>
           ) : (
-            <ul class="rows">
+            <ul class="rows small">
               {cards.map((card) => (
                 <li>
                   <CardView setting={setting} card={card} size="row" level={2} />

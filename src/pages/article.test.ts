@@ -25,6 +25,9 @@ const text = (html: string) =>
     .replace(/<script.*?<\/script>/gs, "")
     .replace(/<[^>]*>/g, "");
 
+// Headlines in unspaced scripts get invisible places to break.
+const unbroken = (words: string) => words.replaceAll("\u200b", "");
+
 describe.each(codes)("an article in %s", (code) => {
   const page = article(code);
   const html = render(page, templates);
@@ -38,11 +41,12 @@ describe.each(codes)("an article in %s", (code) => {
       "<figcaption>",
       page.bylines[0]?.description ?? "",
     ];
-    const body = html.slice(html.indexOf("<main"));
-    const found = places.map((words) => body.indexOf(words));
+    const body = unbroken(html.slice(html.indexOf("<main")));
+    const found = places.map((words) => body.indexOf(unbroken(words)));
     expect(found.every((at) => at > 0)).toBe(true);
-    expect(body.indexOf(`<b>${page.dateline} — </b>`)).toBeGreaterThan(body.indexOf("</figure>"));
-    for (const block of page.body) if (block.kind === "paragraph") expect(body).toContain(block.runs[0]?.text);
+    expect(body.indexOf(unbroken(`<b>${page.dateline} — </b>`))).toBeGreaterThan(body.indexOf("</figure>"));
+    for (const block of page.body)
+      if (block.kind === "paragraph") expect(body).toContain(unbroken(block.runs[0]?.text ?? ""));
   });
 
   test("reserves the place of its lead picture and offers every size that exists", () => {
@@ -135,6 +139,12 @@ describe.each(codes)("an article in %s", (code) => {
       { "@type": "CorrectionComment", text: notice.text, datePublished: "2026-03-09T07:35:00Z" },
     ]);
   });
+});
+
+test("headlines in unspaced scripts can break between words everywhere, as in browsers that know no dictionary", () => {
+  const heading = /<h1>(.*?)<\/h1>/.exec(shown("km"))?.[1] ?? "";
+  expect(heading.split("\u200b").length).toBeGreaterThan(3);
+  expect(jsonLd(shown("km")).headline).toBe(article("km").headline);
 });
 
 test("JSON-LD cannot end its script element, and gives hostile text back unharmed", () => {

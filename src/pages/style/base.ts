@@ -3,7 +3,7 @@ import { css } from "./css.ts";
 // What every page needs: colours, type, masthead, breaking line, footer. Sizes come from the variables of the script
 // (`script-style.ts`): --f fonts, --g fonts of headlines, --w weight of headlines, --b body size, --s small, --s1 to --s4
 // headlines, --l, --k and --m line heights from body to headlines, --p room above the tallest marks.
-// Spaces are 4, 8, 12, 16, 24, 40 and 64 px. No left or right anywhere: the page's direction decides.
+// --e is the room at the page's edges. Spaces are 4, 8, 12, 16, 24, 40 and 64 px. No left or right anywhere: the page's direction decides.
 
 export const baseStyle = css`
 :root { color-scheme: light dark; --ink: #17191c; --quiet: #4b4f55; --paper: #fff; --rule: #d3d1cb; --brand: #0b4668; --signal: #96190f; --tint: #eeedea; }
@@ -19,7 +19,7 @@ a:hover { text-decoration: underline 2px; }
 :focus-visible { outline: 3px solid var(--brand); outline-offset: 2px; }
 img { display: block; inline-size: 100%; block-size: auto; background: var(--tint); }
 time, .n { color: var(--quiet); font-size: var(--s); }
-.w { max-inline-size: 75rem; margin-inline: auto; padding-inline: 1rem; }
+.w { max-inline-size: 75rem; margin-inline: auto; padding-inline: var(--e); }
 .skip a { position: absolute; inset-block-start: -9rem; z-index: 1; padding: .75rem 1rem; background: var(--paper); }
 .skip a:focus { inset-block-start: 0; }
 .top { border-block-start: 4px solid var(--brand); }
@@ -29,7 +29,7 @@ time, .n { color: var(--quiet); font-size: var(--s); }
 .bar .brand { font: var(--w) var(--s2)/var(--m) var(--g); }
 .brand svg { flex: none; inline-size: 1.6em; margin-inline-end: .4em; }
 .top nav { border-block: 1px solid var(--rule); }
-.top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: .5rem; }
+.top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: calc(var(--e) - .5rem); }
 .top li a { padding-inline: .5rem; color: var(--ink); font-weight: var(--w); white-space: nowrap; }
 .top li a:focus-visible { outline-offset: -3px; }
 .top [aria-current] { color: var(--brand); box-shadow: inset 0 -3px; }

@@ -17,23 +17,22 @@ export const frontStyle = css`
 .desks li:first-child { border: 0; padding-block-start: 0; }
 .desks li + li h3 { font-size: var(--b); }
 .none { color: var(--quiet); padding-block: 2.5rem; }
-@media (max-width: 479px) {
-  .desks .pic { display: grid; grid-template-columns: 1fr 7rem; column-gap: 1rem; align-items: start; }
-  .desks .c picture { grid-column: 2; grid-row: 1; margin-block-start: .25rem; }
-}
 @media (min-width: 480px) and (max-width: 767px) {
   .split .seconds { grid-template-columns: 1fr 1fr; }
   .split .seconds > li:first-child { grid-row: 1 / 3; }
 }
 @media (min-width: 768px) {
-  .split { grid-template-columns: 5fr 3fr; }
-  .split .seconds > li:first-child { border: 0; padding: 0; }
-  .plain .seconds { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
+  .seconds { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); }
+}
+@media (min-width: 768px) and (max-width: 1199px) {
+  .seconds picture { display: none; }
 }
 @media (min-width: 1200px) {
   .split { grid-template-columns: 8fr 4fr; column-gap: 2.5rem; }
+  .split .seconds { grid-template-columns: 1fr; }
+  .split .seconds > li:first-child { border: 0; padding: 0; }
   .open .lead.pic:only-child { display: grid; grid-template-columns: 8fr 4fr; column-gap: 2.5rem; }
   .lead.pic:only-child picture { margin: 0; }
-  .plain .seconds, .desks { column-gap: 2.5rem; }
+  .seconds, .desks { column-gap: 2.5rem; }
 }
 `;

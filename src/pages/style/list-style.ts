@@ -19,7 +19,7 @@ export const listStyle = css`
 .who picture { display: block; max-inline-size: 16rem; margin-block-end: 1rem; }
 @media (min-width: 480px) {
   .rows .pic { display: grid; grid-template-columns: 1fr 33%; column-gap: 1.5rem; }
-  .rows .c picture { grid-column: 2; grid-row: 1; margin: 0; }
+  .rows .c picture { grid-column: 2; grid-row: 1; margin: .25rem 0 0; }
   .who.pic { display: grid; grid-template-columns: 12rem 1fr; gap: 1.5rem; align-items: start; }
   .who picture { margin: 0; }
 }

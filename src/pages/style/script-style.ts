@@ -7,8 +7,8 @@ export const scriptStyle = oncePerLanguage((language) => {
   const { fontStack, bodySize, lineHeight, headingLineHeight, headingWeight } = language;
   const between = Number(((lineHeight + headingLineHeight) / 2).toFixed(2));
   return [
-    css`:root { --f: ${fontStack}; --g: ${headlineFonts(language) ?? "var(--f)"}; --w: ${headingWeight}; --b: ${rem(bodySize)}; --l: ${lineHeight}; --k: ${between}; --m: ${headingLineHeight}; --p: ${lineHeight >= 1.9 ? ".5rem" : "0rem"}; ${sizes(language, 1.2, 3)} }`,
-    css`@media (min-width: 768px) { :root { ${sizes(language, 1.25, 4)} } }`,
+    css`:root { --f: ${fontStack}; --g: ${headlineFonts(language) ?? "var(--f)"}; --w: ${headingWeight}; --b: ${rem(bodySize)}; --l: ${lineHeight}; --k: ${between}; --m: ${headingLineHeight}; --e: 1rem; --p: ${lineHeight >= 1.9 ? ".5rem" : "0rem"}; ${sizes(language, 1.2, 3)} }`,
+    css`@media (min-width: 768px) { :root { --e: 1.5rem; ${sizes(language, 1.25, 4)} } }`,
     language.italics ? "" : css`em { font-style: normal; font-weight: 600; }`,
     language.hyphenation === "auto" ? css`.body p, .body li { hyphens: auto; }` : "",
     language.script === "Kore" ? css`body { word-break: keep-all; }` : "",

@@ -2,7 +2,7 @@ import type { Language } from "../../language/language.ts";
 import type { PageKind } from "../page.ts";
 import { articleStyle } from "./article-style.ts";
 import { baseStyle } from "./base.ts";
-import { cardStyle } from "./card-style.ts";
+import { cardStyle, smallPictureStyle } from "./card-style.ts";
 import { chooserStyle } from "./chooser-style.ts";
 import { frontStyle } from "./front-style.ts";
 import { listStyle } from "./list-style.ts";
@@ -13,11 +13,11 @@ export function styleOf(kind: PageKind, language: Language): string {
   return scriptStyle(language) + baseStyle + (byKind[kind] ?? "");
 }
 
-const lists = cardStyle + listStyle;
+const lists = cardStyle + smallPictureStyle + listStyle;
 
 const byKind: Partial<Record<PageKind, string>> = {
   article: cardStyle + articleStyle,
-  front: cardStyle + frontStyle,
+  front: cardStyle + smallPictureStyle + frontStyle,
   section: lists,
   topic: lists,
   month: lists,
