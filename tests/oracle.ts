@@ -11,6 +11,8 @@ interface Made {
   readonly topics: number[];
   readonly assets: number[];
   readonly lines: number[];
+  /** Editions that are switched off. */
+  readonly off: string[];
 }
 
 export interface OracleAct {
@@ -26,7 +28,7 @@ const words = "water market north talks harbour rain school vaccine border song 
 /** Plays one random act after another: `play()` does the next and says what it was. */
 export function openOracle(world: World, seed: number) {
   const random = randomFrom(seed);
-  const made: Made = { stories: [], articles: [], contributors: [], topics: [], assets: [], lines: [] };
+  const made: Made = { stories: [], articles: [], contributors: [], topics: [], assets: [], lines: [], off: [] };
   return {
     made,
     async prepare() {
@@ -53,10 +55,11 @@ export function openOracle(world: World, seed: number) {
 const headline = (random: Random) => `${random.pick(words)} ${random.pick(words)} ${random.below(1000)}`;
 
 function content(world: World, made: Made, random: Random, edition: string) {
-  const some = (from: readonly number[], most: number) => [...new Set(Array.from({ length: random.below(most + 1) }, () => random.pick(from)))];
+  const some = (from: readonly number[], most: number) =>
+    from.length === 0 ? [] : [...new Set(Array.from({ length: random.below(most + 1) }, () => random.pick(from)))];
   const flash = random.chance(0.1);
-  const asset = flash || random.chance(0.4) ? null : random.pick(made.assets);
-  const inBody = !flash && random.chance(0.15) ? [{ kind: "picture", asset: random.pick(made.assets) }] : [];
+  const asset = flash || made.assets.length === 0 || random.chance(0.4) ? null : random.pick(made.assets);
+  const inBody = !flash && made.assets.length > 0 && random.chance(0.15) ? [{ kind: "picture", asset: random.pick(made.assets) }] : [];
   const siblings = made.articles.filter((one) => one.edition === edition).map((one) => one.id);
   return {
     headline: headline(random),
@@ -240,9 +243,13 @@ const renameSection: Play = async (world, _made, random) => [
   await world.call("PATCH", `/api/sections/${random.pick(world.sections(random.pick(world.editions)))}`, { name: `Section ${random.below(1000)}` }),
 ];
 
-const switchEdition: Play = async (world, _made, random) => {
+/** Off, or on again; the first edition stays on. */
+const switchEdition: Play = async (world, made, random) => {
+  const off = made.off.pop();
+  if (off !== undefined) return [await world.call("POST", `/api/editions/${off}/switch-on`, {})];
   const edition = random.pick(world.editions.slice(1));
-  return [await world.call("POST", `/api/editions/${edition}/switch-off`), await world.call("POST", `/api/editions/${edition}/switch-on`, {})];
+  made.off.push(edition);
+  return [await world.call("POST", `/api/editions/${edition}/switch-off`)];
 };
 
 const timePasses =
@@ -287,7 +294,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [2, "end a breaking line", endLine],
   [2, "pick for a front", frontPicks],
   [1, "rename a section", renameSection],
-  [1, "switch an edition off and on", switchEdition],
+  [2, "switch an edition off, or on again", switchEdition],
   [4, "minutes pass", timePasses(90)],
   [3, "days pass", timePasses(60 * 40)],
 ];

@@ -6,6 +6,7 @@ import type { Database } from "../src/db/database.ts";
 import { setPressState } from "../src/db/page-recovery.ts";
 import { type Language, loadLanguages } from "../src/language/language.ts";
 import { newsroomApp } from "../src/newsroom/app.ts";
+import { newsroomItself } from "../src/newsroom/actor.ts";
 import { type Newsroom, openNewsroom } from "../src/newsroom/newsroom.ts";
 import { runReleases } from "../src/newsroom/releases.ts";
 import { startNewsroomServer } from "../src/newsroom/server.ts";
@@ -67,7 +68,8 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
   const app = newsroomApp(newsroom, { log });
   const server = await startNewsroomServer({ app, host: "127.0.0.1", port: 0 });
   if (!server.ok) throw new Error(server.message);
-  const token = await newsroom.tokens.add({ name: "test", editions: null });
+  const token = await newsroom.tokens.add(newsroomItself, { name: "test", editions: null });
+  if (!token.ok) throw new Error(token.message);
   const rendered: string[] = [];
   const start = () =>
     startPress({
@@ -81,7 +83,7 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
     });
   let press = await start();
   const base = `http://127.0.0.1:${server.port}`;
-  const headers = { authorization: `Bearer ${token.secret}` };
+  const headers = { authorization: `Bearer ${token.value.secret}` };
 
   const world: World = {
     newsroom,

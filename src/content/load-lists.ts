@@ -29,6 +29,7 @@ export async function loadFront(address: string, code: string, reader: Reader): 
   const above = new Set([lead, ...seconds].map((card) => card?.article));
   const lists = await Promise.all(
     sections.map(async ({ id, name, address: at }) => {
+      reader.read(key.list({ kind: "section", section: id }));
       const ids = blocks.filter((row) => row.section === id && !above.has(row.id)).map((row) => row.id);
       return { section: { name, address: at }, cards: await reader.cards(ids) };
     }),

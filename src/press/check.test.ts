@@ -25,7 +25,10 @@ describe("comparing trees", () => {
   it("does not mind how well a copy is compressed", async () => {
     const live = await treeWith({ "index.html": "a".repeat(5000) });
     const clean = await treeWith({ "index.html": "a".repeat(5000) });
-    writeFileSync(join(live.directory, "index.html.br"), brotliCompressSync("a".repeat(5000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+    writeFileSync(
+      join(live.directory, "index.html.br"),
+      brotliCompressSync("a".repeat(5000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+    );
     expect(compareTrees(live.directory, clean.directory)).toEqual([]);
   });
 

@@ -22,6 +22,9 @@ const stationLock = 7_310_002;
 /** The tree is put on disk this often, in milliseconds; after an unclean stop, what was finished since is written again. */
 const syncEvery = 10_000;
 
+/** Batches that are under way at once, at most. */
+const sideBySide = 2;
+
 /** An idle press looks this often whether something fell due or a retry is up, in milliseconds. */
 const longestSleep = 5_000;
 
@@ -126,7 +129,7 @@ async function work({ options, counts, stopping, bell, state }: Station, isLost:
   let syncedAt = clock();
   let quiet = true;
   while (!stopping.aborted && !isLost()) {
-    const count = await workBatch(worker);
+    const count = await workThrough(worker);
     if (count > 0) quiet = false;
     if (Math.abs(clock() - syncedAt) >= syncEvery && !quiet) {
       syncedAt = clock();
@@ -140,6 +143,32 @@ async function work({ options, counts, stopping, bell, state }: Station, isLost:
   if (isLost()) return;
   await syncTree(database, tree, clock());
   await database.transaction((trx) => setPressState(trx, { clean: true }));
+}
+
+/** Batches side by side while claims come back full: one is compressed while the next is loaded. Returns how many pages they had. */
+async function workThrough(worker: WorkerOptions): Promise<number> {
+  const running = new Set<Promise<number>>();
+  const launch = () => {
+    const batch = workBatch({ ...worker, onFullBatch: () => (running.size < sideBySide ? launch() : undefined) });
+    running.add(batch);
+  };
+  launch();
+  let total = 0;
+  let failure: { readonly error: unknown } | null = null;
+  for (const batch of running) {
+    // a Set hands out what is added while it is walked
+    await batch.then(
+      (count) => {
+        total += count;
+      },
+      (error: unknown) => {
+        failure ??= { error };
+      },
+    );
+    running.delete(batch);
+  }
+  if (failure !== null) throw (failure as { readonly error: unknown }).error; // assigned in a callback, which narrowing cannot see
+  return total;
 }
 
 /** Raises what fell due; when there is nothing, sleeps until a change, a due time or the longest sleep. */

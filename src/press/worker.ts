@@ -34,6 +34,8 @@ export interface WorkerOptions {
   readonly counts: Counts;
   /** Told after every render (renditions aside), and whether the bytes changed. */
   readonly onRendered?: (address: string, changed: boolean) => void;
+  /** Told when a claim came back full: more is waiting. */
+  readonly onFullBatch?: () => void;
   readonly onFailed?: (address: string, error: unknown) => void;
 }
 
@@ -55,6 +57,7 @@ export async function workBatch(options: WorkerOptions): Promise<number> {
     claim(trx, lease, new Date(now), new Date(now + leaseTime), batchSize),
   );
   if (claimed.length === 0) return 0;
+  if (claimed.length === batchSize) options.onFullBatch?.();
   const batch = await loadBatch(options, claimed);
   const pages = await Promise.all(batch.pages.map((page) => makePage(options, batch.templates, page)));
   const finished = writePages(options, pages);
