@@ -13,7 +13,7 @@ export function ArticleHead({ setting, page }: { setting: Setting; page: Article
       <HreflangLinks setting={setting} alternates={page.alternates} />
       <meta property="og:type" content="article" />
       <meta property="og:title" content={page.shortHeadline ?? page.headline} />
-      <meta property="og:description" content={page.summary} />
+      {page.summary === "" ? null : <meta property="og:description" content={page.summary} />}
       <meta property="og:url" content={setting.absolute(page.address)} />
       <meta property="og:site_name" content={setting.edition.wordmark} />
       {image && page.lead ? (

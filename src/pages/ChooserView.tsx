@@ -5,6 +5,7 @@ import { Document } from "./Document.tsx";
 import { Mark } from "./Mark.tsx";
 import type { ChooserPage, EditionFacts, NotFoundPage, Templates } from "./page.ts";
 import { languageOf } from "./setting.ts";
+import { namesStyle } from "./style/script-style.ts";
 import { Text } from "./Words.tsx";
 
 /** `/`: every edition by its own name, in its own script. */
@@ -20,6 +21,7 @@ export function ChooserView({ templates, page }: { templates: Templates; page: C
       description={term(language, "frontDescription", { language: language.name })}
       canonical={canonical}
       head={<Fronts templates={templates} editions={page.editions} />}
+      style={fontsOf(templates, page.editions)}
     >
       <EveryEdition templates={templates} editions={page.editions} link={(to) => relativeAddress(page.address, to)}>
         <h1>
@@ -38,7 +40,13 @@ export function ChooserView({ templates, page }: { templates: Templates; page: C
 export function LostView({ templates, page }: { templates: Templates; page: NotFoundPage }) {
   const language = languageOf(templates, hostOf(page.editions).code);
   return (
-    <Document kind="not-found" language={language} title={term(language, "pageNotFound")} canonical={null}>
+    <Document
+      kind="not-found"
+      language={language}
+      title={term(language, "pageNotFound")}
+      canonical={null}
+      style={fontsOf(templates, page.editions)}
+    >
       <EveryEdition templates={templates} editions={page.editions} link={rootAddress}>
         <h1>
           <Text language={language} of="pageNotFound" />
@@ -49,6 +57,10 @@ export function LostView({ templates, page }: { templates: Templates; page: NotF
       </EveryEdition>
     </Document>
   );
+}
+
+function fontsOf(templates: Templates, editions: readonly EditionFacts[]): string {
+  return namesStyle(editions.map(({ code }) => languageOf(templates, code)));
 }
 
 interface ListProps {

@@ -12,11 +12,13 @@ interface Props {
   /** Absolute; null: search engines shall not keep the page. */
   canonical: string | null;
   head?: ComponentChildren;
+  /** Rules that only this page needs. */
+  style?: string;
   children: ComponentChildren;
 }
 
 /** The document around a page: one response, with its style inside. */
-export function Document({ kind, language, title, description, canonical, head, children }: Props) {
+export function Document({ kind, language, title, description, canonical, head, style = "", children }: Props) {
   return (
     <html lang={language.htmlLang} dir={language.dir}>
       <head>
@@ -27,7 +29,7 @@ export function Document({ kind, language, title, description, canonical, head, 
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
         {head}
         <link rel="icon" href={icon} />
-        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language) }} />
+        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language) + style }} />
       </head>
       <body>{children}</body>
     </html>

@@ -21,7 +21,7 @@ img { display: block; inline-size: 100%; block-size: auto; background: var(--tin
 time, .n { color: var(--quiet); font-size: var(--s); }
 .w { max-inline-size: 75rem; margin-inline: auto; padding-inline: var(--e); }
 .skip a { position: absolute; inset-block-start: -9rem; z-index: 1; padding: .75rem 1rem; background: var(--paper); }
-.skip a:focus { inset-block-start: 0; }
+.skip a:focus { inset-block-start: .25rem; }
 .top { border-block-start: 4px solid var(--brand); }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: .5rem; }
 .bar a, .top li a { display: flex; align-items: center; min-block-size: 2.75rem; font-size: var(--s); }

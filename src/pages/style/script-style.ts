@@ -15,6 +15,16 @@ export const scriptStyle = oncePerLanguage((language) => {
   ].join("");
 });
 
+/** Rules that give the names of other languages, in the list of all (`.all`), the fonts of their own scripts. */
+export function namesStyle(languages: readonly Language[]): string {
+  const byFonts = Map.groupBy(languages, ({ fontStack }) => fontStack);
+  const rules = [...byFonts].map(([fonts, own]) => {
+    const which = own.map(({ htmlLang }) => `.all :lang(${htmlLang})`).join(",");
+    return css`${which} { font-family: ${fonts}; }`;
+  });
+  return rules.join("");
+}
+
 // Tall scripts take their size from their height: the scale of their headlines is flatter. `highest` bounds the scale,
 // so that the largest headlines stay readable on a phone.
 function sizes(language: Language, ratio: number, highest: number): string {
