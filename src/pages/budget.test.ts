@@ -54,7 +54,7 @@ function prose(code: string, count: number): PageBlock[] {
   const profile = language(code);
   const stories = [storiesIn(code).motherLanguageDay, storiesIn(code).smallpox];
   const real = [...new Set(stories.flatMap((story) => story.body.flatMap(({ text }) => words(profile, text))))];
-  const half = (word: string) => [...word].slice(0, Math.ceil([...word].length / 2)).join("");
+  const half = (word: string) => word.slice(0, Math.ceil(word.length / 2)).toWellFormed();
   const random = sequence();
   const one = () => real[Math.floor(random() * real.length)] ?? "";
   const vocabulary = [...real];
