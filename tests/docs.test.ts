@@ -83,7 +83,7 @@ test("every folder of the table that is there has a README", () => {
 
 test("every command in an example is one that Skywave knows", () => {
   const refused = documents.flatMap((document) =>
-    [...textOf(document).matchAll(/npx skywave ([^`#\n]+)/g)]
+    [...textOf(document).matchAll(/npx skywave ([^`#|)\n]+)/g)]
       .map(([, words = ""]) => words.trim())
       .filter((words) => !readArguments(words.split(/\s+/)).ok && words !== "install")
       .map((words) => `${document}: ${words}`),
