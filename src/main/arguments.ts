@@ -1,7 +1,11 @@
 import { parseArgs } from "node:util";
 
 /** What the operator asked for. */
-export type Command = { readonly kind: "start" | "help" | "version" } | WorkCommand;
+export type Command =
+  | { readonly kind: "start" }
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | WorkCommand;
 
 /** A command that works on the data: in the process that holds it, or by itself. */
 export type WorkCommand =

@@ -34,3 +34,5 @@ Exit codes
   2  the words or the environment make no sense to Skywave
   3  press check found a difference
 `;
+
+export const exitCodes = { done: 0, failed: 1, misunderstood: 2, difference: 3 } as const;

@@ -1,0 +1,158 @@
+import { existsSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
+import type { Actor } from "../newsroom/actor.ts";
+import { importNinjs } from "../newsroom/import-ninjs.ts";
+import type { Outcome } from "../newsroom-api/refusal.ts";
+import { checkTree } from "../press/check.ts";
+import { cleanBuild } from "../press/clean-build.ts";
+import { pressStatus, statusLines } from "../press/status.ts";
+import type { WorkCommand } from "./arguments.ts";
+import type { CommandOutput } from "./command-socket.ts";
+import { exitCodes } from "./help.ts";
+import type { Workplace } from "./workplace.ts";
+
+/** Who acts on the command line: whoever may use the data may do everything. */
+const operator: Actor = { account: null, name: "operator", editions: null };
+
+interface Run {
+  readonly workplace: Workplace;
+  /** Relative paths start here. */
+  readonly directory: string;
+  readonly output: CommandOutput;
+}
+
+/** Does what a command says and resolves with the exit code; what fails is told in `output.err`. */
+export async function runCommand(command: WorkCommand, run: Run): Promise<number> {
+  switch (command.kind) {
+    case "press build":
+      return build(run, resolve(run.directory, command.out));
+    case "press check":
+      return check(run);
+    case "press status":
+      return status(run);
+    case "token add":
+      return addToken(run, command.name, command.editions);
+    case "token list":
+      return listTokens(run);
+    case "token revoke":
+      return revokeTokens(run, command.name);
+    case "import":
+      return importFiles(run, command.files);
+    case "edition list":
+      return listEditions(run);
+    case "edition on":
+    case "edition off":
+      return switchEdition(run, command.code, command.kind === "edition on");
+    case "demonstration remove":
+      return fail(run.output, "There is no demonstration newsroom yet.");
+  }
+}
+
+async function build({ workplace, output }: Run, out: string): Promise<number> {
+  if (existsSync(out) && readdirSync(out).length > 0)
+    return fail(output, `The directory ${out} is not empty; name one that is, or a new one.`);
+  const { database, renditions, settings, clock } = workplace;
+  const built = await cleanBuild({ database, renditions, settings, out, now: clock() });
+  output.out(`${built.pages} files in ${out}, of ${built.addresses} addresses.\n`);
+  if (built.moved) output.out("Something was published meanwhile: parts of it may show different instants.\n");
+  return exitCodes.done;
+}
+
+async function check({ workplace, output }: Run): Promise<number> {
+  const { database, renditions, settings, clock, directory } = workplace;
+  const checked = await checkTree({ database, renditions, settings, tree: directory.tree, now: clock() });
+  const { differences, files, underWay } = checked;
+  for (const { kind, path } of differences) output.out(`${kind}: ${path}\n`);
+  output.out(`${files} files compared, ${differences.length} differ, ${underWay} were being written.\n`);
+  return differences.length === 0 ? exitCodes.done : exitCodes.difference;
+}
+
+async function status({ workplace, output }: Run): Promise<number> {
+  const now = workplace.clock();
+  const lines = statusLines(await pressStatus(workplace.database, now, 20), now);
+  output.out(`${lines.join("\n")}\n`);
+  return exitCodes.done;
+}
+
+async function addToken({ workplace, output }: Run, name: string, editions: readonly string[]): Promise<number> {
+  const wanted = { name, editions: editions.length === 0 ? null : [...editions] };
+  return told(output, await workplace.newsroom.tokens.add(operator, wanted), ({ secret }) => [
+    secret,
+    `Give this token to ${name}; it is shown only now.`,
+  ]);
+}
+
+async function listTokens({ workplace, output }: Run): Promise<number> {
+  return told(output, await workplace.newsroom.tokens.list(operator), ({ items }) =>
+    items.map((token) => {
+      const scope = token.editions === null ? "all editions" : token.editions.join(", ");
+      return `${token.id}\t${token.name}\t${scope}\t${token.revokedAt === null ? "in use" : `revoked ${token.revokedAt}`}`;
+    }),
+  );
+}
+
+async function revokeTokens({ workplace, output }: Run, name: string): Promise<number> {
+  const { tokens } = workplace.newsroom;
+  const listed = await tokens.list(operator);
+  if (!listed.ok) return fail(output, listed.message);
+  const meant = listed.value.items.filter(
+    (token) => token.revokedAt === null && (token.name === name || String(token.id) === name),
+  );
+  if (meant.length === 0)
+    return fail(output, `Nobody named "${name}" has a token in use; "skywave token list" shows who has.`);
+  for (const { id } of meant) {
+    const revoked = await tokens.revoke(operator, { token: id });
+    if (!revoked.ok) return fail(output, revoked.message);
+    output.out(`Token ${id} of ${revoked.value.name} is revoked.\n`);
+  }
+  return exitCodes.done;
+}
+
+async function importFiles({ workplace, directory, output }: Run, files: readonly string[]): Promise<number> {
+  let code: number = exitCodes.done;
+  for (const file of files) {
+    if (output.signal.aborted) return exitCodes.failed;
+    const path = resolve(directory, file);
+    const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => error);
+    if (bytes instanceof Error) {
+      code = fail(output, `The file ${file} cannot be read (${bytes.message}); nothing of it was imported.`);
+      continue;
+    }
+    const ninjs = { name: basename(file), bytes, directory: dirname(path) };
+    for (const result of await importNinjs(workplace.newsroom, operator, ninjs)) {
+      if (result.kind === "failed") code = fail(output, result.line);
+      else output.out(`${result.line}\n`);
+    }
+  }
+  return code;
+}
+
+async function listEditions({ workplace, output }: Run): Promise<number> {
+  return told(output, await workplace.newsroom.editions.list(), ({ items }) =>
+    items.map(
+      ({ code, live, englishName, path }) => `${live ? "on " : "off"}  ${code.padEnd(10)} /${path}/  ${englishName}`,
+    ),
+  );
+}
+
+async function switchEdition({ workplace, output }: Run, edition: string, on: boolean): Promise<number> {
+  const { editions } = workplace.newsroom;
+  const params = { edition };
+  const query = {};
+  const switched = await (on
+    ? editions.switchOn(operator, { params, query, body: {} })
+    : editions.switchOff(operator, { params, query, body: undefined }));
+  return told(output, switched, ({ code, live }) => [`The edition ${code} is ${live ? "on" : "off"}.`]);
+}
+
+function told<T>(output: CommandOutput, outcome: Outcome<T>, lines: (value: T) => readonly string[]): number {
+  if (!outcome.ok) return fail(output, outcome.message);
+  for (const line of lines(outcome.value)) output.out(`${line}\n`);
+  return exitCodes.done;
+}
+
+function fail(output: CommandOutput, sentence: string): number {
+  output.err(`${sentence}\n`);
+  return exitCodes.failed;
+}

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { hostname, networkInterfaces } from "node:os";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { newsroomApp } from "../newsroom/app.ts";
+import { startNewsroomServer } from "../newsroom/server.ts";
+import { startPress } from "../press/press.ts";
+import { readArguments } from "./arguments.ts";
+import { serveCommands } from "./command-socket.ts";
+import { runCommand } from "./commands.ts";
+import { startEdgeChild } from "./edge-child.ts";
+import { exitCodes } from "./help.ts";
+import { portFailure } from "./port-failure.ts";
+import type { Workplace } from "./workplace.ts";
+
+export interface StationContext {
+  readonly workplace: Workplace;
+  readonly log: Logger;
+  /** Aborts when Skywave is asked to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  readonly name: string;
+  stop(): Promise<void>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly running: Running }
+  | { readonly ok: false; readonly kind: "failed"; readonly message: string };
+
+/** What one process runs, in the order of starting; it stops in the reverse. */
+export const stations: readonly ((context: StationContext) => Promise<Started>)[] = [
+  startNewsroom,
+  startEdge,
+  startPressStation,
+  startCommands,
+];
+
+async function startNewsroom({ workplace, log }: StationContext): Promise<Started> {
+  const { host, newsroomPort: port, publicUrl } = workplace.environment;
+  const app = newsroomApp(workplace.newsroom, { log, hosts: [...namesOf(host), new URL(publicUrl).hostname] });
+  const failed = (code: string, message: string) =>
+    failure(portFailure({ variable: "NEWSROOM_PORT", port, host, code, message }));
+  try {
+    const server = await startNewsroomServer({ app, host, port });
+    if (!server.ok) return failed("EADDRINUSE", server.message);
+    return { ok: true, running: { name: "newsroom", stop: () => server.close() } };
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException; // listening fails with a system error
+    return failed(code, message);
+  }
+}
+
+async function startEdge({ workplace, log }: StationContext): Promise<Started> {
+  const { host, sitePort: port } = workplace.environment;
+  const started = await startEdgeChild({
+    tree: workplace.directory.tree,
+    port,
+    host,
+    log,
+    explain: (code, message) => portFailure({ variable: "SITE_PORT", port, host, code, message }),
+  });
+  return started.ok ? { ok: true, running: { name: "edge", stop: started.edge.stop } } : failure(started.message);
+}
+
+async function startPressStation({ workplace, log, stop }: StationContext): Promise<Started> {
+  const { database, directory, renditions, settings, clock } = workplace;
+  const press = await startPress({ database, tree: directory.tree, renditions, settings, clock, log });
+  // Readers are called when there is something to read. A press that stands by has another that writes.
+  if (!existsSync(join(directory.tree, "index.html"))) await firstOf(press.settled(), stop);
+  return { ok: true, running: { name: "press", stop: () => press.stop() } };
+}
+
+// While this process holds the embedded data, nobody else can open it: commands come here.
+async function startCommands({ workplace, log }: StationContext): Promise<Started> {
+  if (workplace.environment.databaseUrl !== null)
+    return { ok: true, running: { name: "commands", stop: async () => {} } };
+  const served = await serveCommands(workplace.directory.socket, async (words, directory, output) => {
+    const read = readArguments(words);
+    if (!read.ok || read.command.kind === "start" || read.command.kind === "help" || read.command.kind === "version") {
+      output.err(`${read.ok ? `"${words.join(" ")}" does not run inside another Skywave.` : read.message}\n`);
+      return exitCodes.misunderstood;
+    }
+    log.info({ command: read.command.kind }, "A command runs.");
+    return runCommand(read.command, { workplace, directory, output });
+  });
+  return { ok: true, running: { name: "commands", stop: () => served.close() } };
+}
+
+/** How long the first pages may take before readers are sent to a tree that is still filling, in milliseconds. */
+const firstPages = 120_000;
+
+function firstOf(settled: Promise<void>, stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, firstPages);
+    stop.addEventListener("abort", end, { once: true });
+    settled.then(end, end);
+  });
+}
+
+// By these names the newsroom may be called: a name that is none of them may be a stranger's, pointed at this machine.
+function namesOf(host: string): readonly string[] {
+  if (["127.0.0.1", "::1", "localhost"].includes(host)) return [];
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  return [host, hostname(), ...addresses.map(({ address, family }) => (family === "IPv6" ? `[${address}]` : address))];
+}
+
+function failure(message: string): Started {
+  return { ok: false, kind: "failed", message };
+}

@@ -1,0 +1,63 @@
+import { type Database, openDatabase } from "../db/database.ts";
+import { migrate } from "../db/migrate.ts";
+import { migrations } from "../db/migrations.ts";
+import { loadLanguages } from "../language/language.ts";
+import { type Newsroom, openNewsroom } from "../newsroom/newsroom.ts";
+import { renditionsDirectory } from "../newsroom/pictures.ts";
+import type { TemplateSettings } from "../press/templates.ts";
+import { type DataDirectory, makeDataDirectory } from "./data-directory.ts";
+import type { Environment } from "./environment.ts";
+
+/** What stations and commands work with: the data, open and of this version. */
+export interface Workplace {
+  readonly environment: Environment;
+  readonly directory: DataDirectory;
+  readonly database: Database;
+  readonly newsroom: Newsroom;
+  readonly renditions: string;
+  readonly settings: TemplateSettings;
+  /** UTC milliseconds. */
+  readonly clock: () => number;
+}
+
+export type WorkplaceResult =
+  | { readonly ok: true; readonly workplace: Workplace }
+  | { readonly ok: false; readonly kind: "failed"; readonly message: string };
+
+/** Opens the data that the environment names, made and migrated as needed. Close it by closing its database. */
+export async function openWorkplace(environment: Environment): Promise<WorkplaceResult> {
+  const made = makeDataDirectory(environment.dataDirectory);
+  if (!made.ok) return failed(made.message);
+  const { directory } = made;
+  const opened = await openDatabase(
+    environment.databaseUrl === null
+      ? { kind: "embedded", directory: directory.database }
+      : { kind: "server", url: environment.databaseUrl },
+  );
+  if (!opened.ok) return failed(opened.message);
+  const { database } = opened;
+  try {
+    await migrate(database, migrations);
+  } catch (error) {
+    await database.close();
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+  const languages = loadLanguages();
+  const clock = Date.now;
+  return {
+    ok: true,
+    workplace: {
+      environment,
+      directory,
+      database,
+      newsroom: openNewsroom({ database, clock, languages, picturesDirectory: directory.pictures }),
+      renditions: renditionsDirectory(directory.pictures),
+      settings: { publicUrl: environment.publicUrl, languages },
+      clock,
+    },
+  };
+}
+
+function failed(message: string): WorkplaceResult {
+  return { ok: false, kind: "failed", message };
+}
