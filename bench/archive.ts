@@ -53,7 +53,12 @@ export async function fillArchive({ database, languages, articles, now }: Archiv
 type Base = Omit<Archive, "articles">;
 type Row = { readonly number: number; readonly edition: string; readonly at: Date };
 
-async function switchOn(trx: Transaction, languages: ReadonlyMap<string, Language>, zoneOf: (edition: string) => string, at: Date): Promise<Base> {
+async function switchOn(
+  trx: Transaction,
+  languages: ReadonlyMap<string, Language>,
+  zoneOf: (edition: string) => string,
+  at: Date,
+): Promise<Base> {
   const sections = new Map<string, readonly number[]>();
   const topics: number[] = [];
   const base = { contributor: 0 };
@@ -62,18 +67,51 @@ async function switchOn(trx: Transaction, languages: ReadonlyMap<string, Languag
   await changePublished(trx, zoneOf, { at, reason: "switch on", articles: [], keys, addresses }, async () => {
     for (const [position, language] of [...languages.values()].entries()) {
       const { code, path } = language;
-      await trx.insertInto("edition").values({ code, path, live: true, position, wordmark: null, time_zone: null, language: null, language_version: null }).execute();
-      const rows = (["world", "politics", "health", "culture"] as const).map((slug, order) => ({ edition: code, slug, name: term(language, slug), position: order }));
+      await trx
+        .insertInto("edition")
+        .values({
+          code,
+          path,
+          live: true,
+          position,
+          wordmark: null,
+          time_zone: null,
+          language: null,
+          language_version: null,
+        })
+        .execute();
+      const rows = (["world", "politics", "health", "culture"] as const).map((slug, order) => ({
+        edition: code,
+        slug,
+        name: term(language, slug),
+        position: order,
+      }));
       const made = await trx.insertInto("section").values(rows).returning(["id", "slug"]).execute();
-      sections.set(code, made.map((row) => row.id));
+      sections.set(
+        code,
+        made.map((row) => row.id),
+      );
       addresses.push(...targetsOfEdition(code, path, made));
     }
     for (let index = 0; index < 20; index += 1) {
-      const { id } = await trx.insertInto("topic").values({ kind: "own", code: null, slug: `topic-${index}` }).returning("id").executeTakeFirstOrThrow();
+      const { id } = await trx
+        .insertInto("topic")
+        .values({ kind: "own", code: null, slug: `topic-${index}` })
+        .returning("id")
+        .executeTakeFirstOrThrow();
       topics.push(id);
-      await trx.insertInto("topic_name").values([...languages.keys()].map((edition) => ({ topic: id, edition, name: `Topic ${index}`, description: null }))).execute();
+      await trx
+        .insertInto("topic_name")
+        .values(
+          [...languages.keys()].map((edition) => ({ topic: id, edition, name: `Topic ${index}`, description: null })),
+        )
+        .execute();
     }
-    const { id } = await trx.insertInto("contributor").values({ kind: "desk", name: "Skywave News", portrait: null, account: null }).returning("id").executeTakeFirstOrThrow();
+    const { id } = await trx
+      .insertInto("contributor")
+      .values({ kind: "desk", name: "Skywave News", portrait: null, account: null })
+      .returning("id")
+      .executeTakeFirstOrThrow();
     base.contributor = id;
   });
   return { sections, topics, contributor: base.contributor };
@@ -112,7 +150,13 @@ async function insertArticles(trx: Transaction, rows: readonly Row[]): Promise<r
   return articles.map((row) => row.id);
 }
 
-async function publishAll(trx: Transaction, rows: readonly Row[], ids: readonly number[], base: Base, languages: ReadonlyMap<string, Language>): Promise<void> {
+async function publishAll(
+  trx: Transaction,
+  rows: readonly Row[],
+  ids: readonly number[],
+  base: Base,
+  languages: ReadonlyMap<string, Language>,
+): Promise<void> {
   const revisions = await trx
     .insertInto("revision")
     .values(
@@ -130,15 +174,28 @@ async function publishAll(trx: Transaction, rows: readonly Row[], ids: readonly 
     .returning("id")
     .execute();
   for (const [index, id] of ids.entries()) {
-    await trx.updateTable("article").set({ live_revision: revisions[index]?.id ?? null, state: "published" }).where("id", "=", id).execute();
+    await trx
+      .updateTable("article")
+      .set({ live_revision: revisions[index]?.id ?? null, state: "published" })
+      .where("id", "=", id)
+      .execute();
   }
 }
 
 /** About 500 words; the same letters in every edition, since what is measured is work, not reading. */
-export function contentFor(number: number, language: Language | undefined, base: Base, edition: string): RevisionContent {
+export function contentFor(
+  number: number,
+  language: Language | undefined,
+  base: Base,
+  edition: string,
+): RevisionContent {
   const sections = base.sections.get(edition) ?? [];
   const words = `${language?.name ?? "Skywave"} river council market radio bridge harbour school vaccine border talks ${number}`;
-  const paragraph = (index: number): Block => ({ kind: "paragraph", id: `b${index}`, runs: [{ text: `${words} ${index}. `.repeat(4).trim() }] });
+  const paragraph = (index: number): Block => ({
+    kind: "paragraph",
+    id: `b${index}`,
+    runs: [{ text: `${words} ${index}. `.repeat(4).trim() }],
+  });
   return {
     headline: `Number ${number}: ${words.slice(0, 60)}`,
     shortHeadline: null,
@@ -146,7 +203,10 @@ export function contentFor(number: number, language: Language | undefined, base:
     dateline: "GENEVA",
     genre: "news",
     section: sections[number % Math.max(1, sections.length)] ?? null,
-    topics: [base.topics[number % base.topics.length] ?? 0, base.topics[(number * 7 + 3) % base.topics.length] ?? 0].filter((id, at, all) => all.indexOf(id) === at),
+    topics: [
+      base.topics[number % base.topics.length] ?? 0,
+      base.topics[(number * 7 + 3) % base.topics.length] ?? 0,
+    ].filter((id, at, all) => all.indexOf(id) === at),
     bylines: [{ contributor: base.contributor, role: "reporter" }],
     body: Array.from({ length: 10 }, (_, index) => paragraph(index)),
     leadAsset: null,

@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 describe("the oracle", () => {
-  it("finds the tree byte-equal to a clean build after every random act, with no page rendered in vain", { timeout: 600_000 }, async () => {
+  it("finds the tree byte-equal to a clean build after every random act, with no page rendered in vain", {
+    timeout: 600_000,
+  }, async () => {
     const oracle = openOracle(world, seed);
     await oracle.prepare();
     await world.settled();
@@ -43,7 +45,10 @@ describe("the oracle", () => {
       const after = hashes(world.clean);
       const changed = changedPaths(before, after);
       if (!crash) {
-        expect(rendered.length, `${label}: rendered ${rendered.join(" ")}; changed ${changed.join(" ")}`).toBeLessThanOrEqual(1.1 * changed.length + 2);
+        expect(
+          rendered.length,
+          `${label}: rendered ${rendered.join(" ")}; changed ${changed.join(" ")}`,
+        ).toBeLessThanOrEqual(1.1 * changed.length + 2);
         sums.rendered += rendered.length;
         sums.changed += changed.length;
       }
@@ -51,14 +56,23 @@ describe("the oracle", () => {
       before = after;
     }
     const never = actNames.filter((name) => !played.has(name));
-    console.log(`oracle, seed ${seed}: ${steps} acts, ${sums.rendered} pages rendered for ${sums.changed} that changed; never accepted: ${never.join(", ") || "none"}`);
+    console.log(
+      `oracle, seed ${seed}: ${steps} acts, ${sums.rendered} pages rendered for ${sums.changed} that changed; never accepted: ${never.join(", ") || "none"}`,
+    );
     expect(never.length).toBeLessThanOrEqual(6);
     expect(sums.changed).toBeGreaterThan(steps);
   });
 });
 
 function hashes(tree: string): ReadonlyMap<string, string> {
-  return new Map(pagesOf(tree).map((path) => [path, createHash("sha256").update(readFileSync(join(tree, path))).digest("hex")]));
+  return new Map(
+    pagesOf(tree).map((path) => [
+      path,
+      createHash("sha256")
+        .update(readFileSync(join(tree, path)))
+        .digest("hex"),
+    ]),
+  );
 }
 
 function changedPaths(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly string[] {

@@ -59,7 +59,10 @@ function content(world: World, made: Made, random: Random, edition: string) {
     from.length === 0 ? [] : [...new Set(Array.from({ length: random.below(most + 1) }, () => random.pick(from)))];
   const flash = random.chance(0.1);
   const asset = flash || made.assets.length === 0 || random.chance(0.4) ? null : random.pick(made.assets);
-  const inBody = !flash && made.assets.length > 0 && random.chance(0.15) ? [{ kind: "picture", asset: random.pick(made.assets) }] : [];
+  const inBody =
+    !flash && made.assets.length > 0 && random.chance(0.15)
+      ? [{ kind: "picture", asset: random.pick(made.assets) }]
+      : [];
   const siblings = made.articles.filter((one) => one.edition === edition).map((one) => one.id);
   return {
     headline: headline(random),
@@ -72,7 +75,11 @@ function content(world: World, made: Made, random: Random, edition: string) {
     bylines: some(made.contributors, 2).map((contributor) => ({ contributor, role: "reporter" })),
     body: flash
       ? []
-      : [{ kind: "paragraph", runs: [{ text: headline(random) }] }, ...inBody, { kind: "quotation", runs: [{ text: headline(random) }], by: "A. Person", original: null }],
+      : [
+          { kind: "paragraph", runs: [{ text: headline(random) }] },
+          ...inBody,
+          { kind: "quotation", runs: [{ text: headline(random) }], by: "A. Person", original: null },
+        ],
     leadAsset: asset,
     related: siblings.length > 0 && random.chance(0.2) ? [random.pick(siblings)] : [],
     machineDraft: random.chance(0.5),
@@ -81,8 +88,15 @@ function content(world: World, made: Made, random: Random, edition: string) {
 
 const newArticle: Play = async (world, made, random) => {
   const edition = random.pick(world.editions);
-  const story = made.stories.length > 0 && random.chance(0.3) ? random.pick(made.stories) : { slugline: headline(random), urgency: 1 + random.below(9) };
-  const created = await world.call("POST", "/api/articles", { edition, story, content: content(world, made, random, edition) });
+  const story =
+    made.stories.length > 0 && random.chance(0.3)
+      ? random.pick(made.stories)
+      : { slugline: headline(random), urgency: 1 + random.below(9) };
+  const created = await world.call("POST", "/api/articles", {
+    edition,
+    story,
+    content: content(world, made, random, edition),
+  });
   if (created.status !== 201) return [created];
   const { id, story: storyId } = created.json as { id: number; story: number };
   if (!made.stories.includes(storyId)) made.stories.push(storyId);
@@ -95,7 +109,10 @@ const publishNew: Play = async (world, made, random) => {
   const created = await newArticle(world, made, random);
   const article = made.articles.at(-1);
   if (article === undefined) return created;
-  return [...created, await world.call("POST", "/api/publications", { articles: [{ article: article.id }], kind: "publish" })];
+  return [
+    ...created,
+    await world.call("POST", "/api/publications", { articles: [{ article: article.id }], kind: "publish" }),
+  ];
 };
 
 /** An article of an existing one's story in another edition, made from its newest revision, and published. */
@@ -108,17 +125,39 @@ const translate: Play = async (world, made, random) => {
   if (newest === undefined) return [revisions];
   const story = ((await world.call("GET", `/api/articles/${source.id}`)).json as { story: number }).story;
   const madeFrom = { article: source.id, revision: newest.id };
-  const created = await world.call("POST", "/api/articles", { edition, story, content: content(world, made, random, edition), madeFrom });
+  const created = await world.call("POST", "/api/articles", {
+    edition,
+    story,
+    content: content(world, made, random, edition),
+    madeFrom,
+  });
   if (created.status !== 201) return [created];
   const { id } = created.json as { id: number };
   made.articles.push({ id, edition, story });
   const revised = await world.call("POST", `/api/articles/${id}/revisions`, {});
-  return [created, revised, await world.call("POST", "/api/publications", { articles: [{ article: id }], kind: "publish" })];
+  return [
+    created,
+    revised,
+    await world.call("POST", "/api/publications", { articles: [{ article: id }], kind: "publish" }),
+  ];
 };
 
 const publishMany: Play = async (world, made, random) => {
-  const chosen = [...new Set(Array.from({ length: 1 + random.below(4) }, () => (made.articles.length === 0 ? 0 : random.pick(made.articles).id)))].filter(Boolean);
-  return chosen.length === 0 ? [] : [await world.call("POST", "/api/publications", { articles: chosen.map((article) => ({ article })), kind: "publish" })];
+  const chosen = [
+    ...new Set(
+      Array.from({ length: 1 + random.below(4) }, () =>
+        made.articles.length === 0 ? 0 : random.pick(made.articles).id,
+      ),
+    ),
+  ].filter(Boolean);
+  return chosen.length === 0
+    ? []
+    : [
+        await world.call("POST", "/api/publications", {
+          articles: chosen.map((article) => ({ article })),
+          kind: "publish",
+        }),
+      ];
 };
 
 const change =
@@ -128,16 +167,23 @@ const change =
     const article = random.pick(made.articles);
     const before = await world.call("GET", `/api/articles/${article.id}`);
     const { workingCopy } = before.json as { workingCopy: { content: Record<string, unknown> } };
-    const body = random.chance(0.5) ? { ...workingCopy.content, headline: headline(random) } : { ...workingCopy.content, ...content(world, made, random, article.edition) };
+    const body = random.chance(0.5)
+      ? { ...workingCopy.content, headline: headline(random) }
+      : { ...workingCopy.content, ...content(world, made, random, article.edition) };
     const revised = await world.call("POST", `/api/articles/${article.id}/revisions`, { content: body });
     const note = kind === "edit" ? {} : { note: headline(random) };
-    return [revised, await world.call("POST", "/api/publications", { articles: [{ article: article.id }], kind, ...note })];
+    return [
+      revised,
+      await world.call("POST", "/api/publications", { articles: [{ article: article.id }], kind, ...note }),
+    ];
   };
 
 const onArticle =
   (method: string, path: string, body: (world: World, random: Random) => object | undefined): Play =>
   async (world, made, random) =>
-    made.articles.length === 0 ? [] : [await world.call(method, `/api/articles/${random.pick(made.articles).id}${path}`, body(world, random))];
+    made.articles.length === 0
+      ? []
+      : [await world.call(method, `/api/articles/${random.pick(made.articles).id}${path}`, body(world, random))];
 
 const scope = (random: Random) => random.pick(["article", "article", "made-from", "story"]);
 const later = (world: World, hours: number) => new Date(world.now() + hours * 3_600_000).toISOString();
@@ -155,21 +201,31 @@ const split: Play = async (world, made, random) => {
   if (made.articles.length === 0) return [];
   const article = random.pick(made.articles);
   const { story } = (await world.call("GET", `/api/articles/${article.id}`)).json as { story: number };
-  const answer = await world.call("POST", `/api/stories/${story}/split`, { slugline: headline(random), articles: [article.id] });
+  const answer = await world.call("POST", `/api/stories/${story}/split`, {
+    slugline: headline(random),
+    articles: [article.id],
+  });
   const id = (answer.json as { id?: number }).id;
   if (answer.status < 300 && id !== undefined) made.stories.push(id);
   return [answer];
 };
 
 const newContributor: Play = async (world, made, random) => {
-  const answer = await world.call("POST", "/api/contributors", { kind: random.pick(["person", "desk", "agency"]), name: `Name ${random.below(10_000)}` });
+  const answer = await world.call("POST", "/api/contributors", {
+    kind: random.pick(["person", "desk", "agency"]),
+    name: `Name ${random.below(10_000)}`,
+  });
   if (answer.status === 201) made.contributors.push((answer.json as { id: number }).id);
   return [answer];
 };
 
 const newTopic: Play = async (world, made, random) => {
   const slug = `topic-${made.topics.length}`;
-  const names = Object.fromEntries(world.editions.filter(() => random.chance(0.8)).map((edition) => [edition, { name: `Topic ${random.below(1000)}` }]));
+  const names = Object.fromEntries(
+    world.editions
+      .filter(() => random.chance(0.8))
+      .map((edition) => [edition, { name: `Topic ${random.below(1000)}` }]),
+  );
   const answer = await world.call("POST", "/api/topics", { kind: "own", slug, names });
   if (answer.status === 201) made.topics.push((answer.json as { id: number }).id);
   return [answer];
@@ -181,26 +237,47 @@ const newAsset: Play = async (world, made, random) => {
   const { id } = answer.json as { id: number };
   made.assets.push(id);
   const texts = [];
-  for (const edition of world.editions) texts.push(await world.call("PUT", `/api/assets/${id}/texts/${edition}`, { alt: `Alt ${random.below(1000)}`, caption: null }));
+  for (const edition of world.editions)
+    texts.push(
+      await world.call("PUT", `/api/assets/${id}/texts/${edition}`, {
+        alt: `Alt ${random.below(1000)}`,
+        caption: null,
+      }),
+    );
   return [answer, ...texts];
 };
 
 const assetText: Play = async (world, made, random) => [
-  await world.call("PUT", `/api/assets/${random.pick(made.assets)}/texts/${random.pick(world.editions)}`, { alt: `Alt ${random.below(1000)}`, caption: headline(random) }),
+  await world.call("PUT", `/api/assets/${random.pick(made.assets)}/texts/${random.pick(world.editions)}`, {
+    alt: `Alt ${random.below(1000)}`,
+    caption: headline(random),
+  }),
 ];
 
 const assetRights: Play = async (world, made, random) => [
-  await world.call("PATCH", `/api/assets/${random.pick(made.assets)}`, random.chance(0.5) ? { credit: `Agency ${random.below(100)}` } : { expiresAt: later(world, 1 + random.below(40)) }),
+  await world.call(
+    "PATCH",
+    `/api/assets/${random.pick(made.assets)}`,
+    random.chance(0.5) ? { credit: `Agency ${random.below(100)}` } : { expiresAt: later(world, 1 + random.below(40)) },
+  ),
 ];
 
 const renameContributor: Play = async (world, made, random) => {
   const contributor = random.pick(made.contributors);
-  if (random.chance(0.5)) return [await world.call("PATCH", `/api/contributors/${contributor}`, { name: `Renamed ${random.below(1000)}` })];
-  return [await world.call("PUT", `/api/contributors/${contributor}/texts/${random.pick(world.editions)}`, { name: `Local ${random.below(1000)}`, description: headline(random) })];
+  if (random.chance(0.5))
+    return [await world.call("PATCH", `/api/contributors/${contributor}`, { name: `Renamed ${random.below(1000)}` })];
+  return [
+    await world.call("PUT", `/api/contributors/${contributor}/texts/${random.pick(world.editions)}`, {
+      name: `Local ${random.below(1000)}`,
+      description: headline(random),
+    }),
+  ];
 };
 
 const portrait: Play = async (world, made, random) => [
-  await world.call("PATCH", `/api/contributors/${random.pick(made.contributors)}`, { portrait: random.chance(0.3) ? null : random.pick(made.assets) }),
+  await world.call("PATCH", `/api/contributors/${random.pick(made.contributors)}`, {
+    portrait: random.chance(0.3) ? null : random.pick(made.assets),
+  }),
 ];
 
 const withhold: Play = async (world, made, random) => {
@@ -210,7 +287,9 @@ const withhold: Play = async (world, made, random) => {
 };
 
 const renameTopic: Play = async (world, made, random) => [
-  await world.call("PUT", `/api/topics/${random.pick(made.topics)}/names/${random.pick(world.editions)}`, { name: `Topic ${random.below(1000)}` }),
+  await world.call("PUT", `/api/topics/${random.pick(made.topics)}/names/${random.pick(world.editions)}`, {
+    name: `Topic ${random.below(1000)}`,
+  }),
 ];
 
 const breakingLine: Play = async (world, made, random) => {
@@ -240,7 +319,9 @@ const frontPicks: Play = async (world, made, random) => {
 };
 
 const renameSection: Play = async (world, _made, random) => [
-  await world.call("PATCH", `/api/sections/${random.pick(world.sections(random.pick(world.editions)))}`, { name: `Section ${random.below(1000)}` }),
+  await world.call("PATCH", `/api/sections/${random.pick(world.sections(random.pick(world.editions)))}`, {
+    name: `Section ${random.below(1000)}`,
+  }),
 ];
 
 /** Off, or on again; the first edition stays on. */
@@ -276,10 +357,38 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [2, "hold", onArticle("POST", "/hold", () => undefined)],
   [2, "lift a hold", onArticle("DELETE", "/hold", () => undefined)],
   [2, "schedule", onArticle("POST", "/schedule", (world, random) => ({ at: later(world, 1 + random.below(20)) }))],
-  [2, "change a slug", onArticle("PUT", "/slug", (_, random) => ({ slug: `${random.pick(words)}-${random.below(100)}` }))],
-  [2, "link stories", onStories("PUT", (story, other) => `/api/stories/${story}/links/${other}`, () => undefined)],
-  [1, "unlink stories", onStories("DELETE", (story, other) => `/api/stories/${story}/links/${other}`, () => undefined)],
-  [2, "merge stories", onStories("POST", (story) => `/api/stories/${story}/merge`, (other) => ({ into: other }))],
+  [
+    2,
+    "change a slug",
+    onArticle("PUT", "/slug", (_, random) => ({ slug: `${random.pick(words)}-${random.below(100)}` })),
+  ],
+  [
+    2,
+    "link stories",
+    onStories(
+      "PUT",
+      (story, other) => `/api/stories/${story}/links/${other}`,
+      () => undefined,
+    ),
+  ],
+  [
+    1,
+    "unlink stories",
+    onStories(
+      "DELETE",
+      (story, other) => `/api/stories/${story}/links/${other}`,
+      () => undefined,
+    ),
+  ],
+  [
+    2,
+    "merge stories",
+    onStories(
+      "POST",
+      (story) => `/api/stories/${story}/merge`,
+      (other) => ({ into: other }),
+    ),
+  ],
   [2, "split a story", split],
   [1, "new contributor", newContributor],
   [1, "new topic", newTopic],

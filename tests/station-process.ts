@@ -40,7 +40,8 @@ export async function startStation({ data, databaseUrl }: StationEnvironment): P
   const newsroom = `http://127.0.0.1:${newsroomPort}`;
   const site = `http://127.0.0.1:${sitePort}`;
   for (let tries = 0; ; tries += 1) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`Skywave ended while it started: ${printed.join("")}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`Skywave ended while it started: ${printed.join("")}`);
     if ((await answers(`${newsroom}/api/health`)) && (await answers(`${site}/`))) break;
     if (tries > 1200) throw new Error(`Skywave did not answer within two minutes: ${printed.join("")}`);
     await sleep(100);
@@ -62,8 +63,15 @@ export async function startStation({ data, databaseUrl }: StationEnvironment): P
 }
 
 /** Runs a command of `skywave` to its end. */
-export async function runSkywave(words: readonly string[], { data, databaseUrl }: StationEnvironment): Promise<{ readonly code: number | null; readonly out: string }> {
-  const child = spawnSkywave(words, { SKYWAVE_DATA: data, PUBLIC_URL: "http://localhost:8080", ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) });
+export async function runSkywave(
+  words: readonly string[],
+  { data, databaseUrl }: StationEnvironment,
+): Promise<{ readonly code: number | null; readonly out: string }> {
+  const child = spawnSkywave(words, {
+    SKYWAVE_DATA: data,
+    PUBLIC_URL: "http://localhost:8080",
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
   const printed: string[] = [];
   child.stdout?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
@@ -73,7 +81,11 @@ export async function runSkywave(words: readonly string[], { data, databaseUrl }
 
 function spawnSkywave(words: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const command = ["--import", join(root, "bin/hooks.mjs"), join(root, "src/main/cli.ts"), ...words];
-  return spawn(process.execPath, command, { cwd: root, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -93,7 +105,9 @@ export function freePort(): Promise<number> {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

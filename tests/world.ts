@@ -63,7 +63,11 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
   const time = { now: begin };
   const clock = () => time.now;
   const failures: unknown[] = [];
-  const log = { info() {}, warn() {}, error: (fields: object, message: string) => failures.push({ ...fields, message }) };
+  const log = {
+    info() {},
+    warn() {},
+    error: (fields: object, message: string) => failures.push({ ...fields, message }),
+  };
   const newsroom = openNewsroom({ database, clock, languages, picturesDirectory: pictures });
   const app = newsroomApp(newsroom, { log });
   const server = await startNewsroomServer({ app, host: "127.0.0.1", port: 0 });
@@ -105,7 +109,10 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
     },
     async call(method, path, body) {
       time.now += 1000;
-      const sent = body === undefined ? { headers } : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+      const sent =
+        body === undefined
+          ? { headers }
+          : { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
       const answer = await fetch(`${base}${path}`, { method, ...sent });
       const json: unknown = await answer.json();
       if (answer.status >= 500) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(json)}`);
@@ -121,7 +128,10 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
     press: () => press,
     async settled() {
       await press.settled();
-      if (failures.length > 0) throw new Error(`Something failed: ${JSON.stringify(failures, (_, value) => (value instanceof Error ? value.stack : value))}`);
+      if (failures.length > 0)
+        throw new Error(
+          `Something failed: ${JSON.stringify(failures, (_, value) => (value instanceof Error ? value.stack : value))}`,
+        );
     },
     async crashPress() {
       await press.stop();
@@ -143,9 +153,17 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
 
   const sections = new Map<string, readonly number[]>();
   for (const edition of editions) {
-    const on = await world.call("POST", `/api/editions/${edition}/switch-on`, { sections: [{ slug: "world", name: "World" }, { slug: "health", name: "Health" }] });
+    const on = await world.call("POST", `/api/editions/${edition}/switch-on`, {
+      sections: [
+        { slug: "world", name: "World" },
+        { slug: "health", name: "Health" },
+      ],
+    });
     if (on.status !== 200) throw new Error(`Edition ${edition} could not be switched on: ${JSON.stringify(on.json)}`);
-    sections.set(edition, (on.json as { sections: { id: number }[] }).sections.map((section) => section.id));
+    sections.set(
+      edition,
+      (on.json as { sections: { id: number }[] }).sections.map((section) => section.id),
+    );
   }
   return world;
 }
@@ -160,5 +178,7 @@ function picture(seed: number): Promise<Buffer> {
 
 /** Plain page files of a tree by path: what a reader without compression gets, renditions and redirects aside. */
 export function pagesOf(tree: string): readonly string[] {
-  return listFiles(tree).filter((path) => !/\.(br|gz)$/.test(path) && !path.startsWith("media/") && !path.endsWith("_redirect"));
+  return listFiles(tree).filter(
+    (path) => !/\.(br|gz)$/.test(path) && !path.startsWith("media/") && !path.endsWith("_redirect"),
+  );
 }
