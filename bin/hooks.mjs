@@ -10,13 +10,22 @@ registerHooks({
     if (!url.startsWith("file:") || !/\.tsx?$/.test(url) || url.includes("/node_modules/"))
       return nextLoad(url, context);
     const path = fileURLToPath(url);
-    const { code, errors } = transformSync(path, readFileSync(path, "utf8"), {
+    const { code, map, errors } = transformSync(path, readFileSync(path, "utf8"), {
       lang: path.endsWith("x") ? "tsx" : "ts",
       sourceType: "module",
+      sourcemap: true,
       jsx: { runtime: "automatic", importSource: "preact" },
       typescript: { onlyRemoveTypeImports: true },
     });
     if (errors.length > 0) throw new SyntaxError(`${path}: ${errors[0].message}`);
-    return { format: "module", source: code, shortCircuit: true };
+    return { format: "module", source: code + mapComment(map, url), shortCircuit: true };
   },
 });
+
+// Stack traces name the lines that were written, not those that run.
+process.setSourceMapsEnabled(true);
+
+function mapComment(map, url) {
+  const json = JSON.stringify({ version: 3, sources: [url], names: [], mappings: map.mappings });
+  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(json).toString("base64")}\n`;
+}
