@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Environment } from "./environment.ts";
+import { isFirstRun, makeFirstData } from "./first-run.ts";
 import { exitCodes } from "./help.ts";
 import { readyLines } from "./ready-lines.ts";
 import { type Running, type StationContext, stations } from "./stations.ts";
@@ -16,6 +17,12 @@ export interface Print {
 /** Runs every station until a signal ends it; resolves with the exit code when all have stopped. */
 export async function start(environment: Environment, log: Logger, print: Print): Promise<number> {
   const stop = stopRequested();
+  if (isFirstRun(environment)) {
+    print.err(`Making a new newsroom in ${environment.dataDirectory}; this takes a few seconds, once.\n`);
+    const code = await makeFirstData(environment, stop);
+    if (stop.aborted) return exitCodes.done;
+    if (code !== exitCodes.done) return code;
+  }
   const opened = await openWorkplace(environment);
   if (!opened.ok) {
     print.err(`${opened.message}\n`);
