@@ -146,7 +146,6 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
     async close() {
       await press.stop();
       await server.close();
-      await newsroom.close();
       await rm(directory, { recursive: true, force: true });
     },
   };
