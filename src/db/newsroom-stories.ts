@@ -79,3 +79,9 @@ export async function deleteLinks(trx: Transaction, story: number, others: reado
     trx,
   );
 }
+
+/** The story, kept from being merged until the transaction ends. */
+export async function keptStory(trx: Transaction, id: number): Promise<StoryRow | null> {
+  await sql`select id from story where id = ${id} for share`.execute(trx);
+  return (await storyRows(trx, [id]))[0] ?? null;
+}

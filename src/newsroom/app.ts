@@ -4,6 +4,8 @@ import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit, tok
 import type { Newsroom } from "./newsroom.ts";
 import { openApiDocument } from "./openapi.ts";
 import { bindArticles } from "./routes/articles.ts";
+import { bindAssets } from "./routes/assets.ts";
+import { bindConcepts } from "./routes/concepts.ts";
 import { bindEditions } from "./routes/editions.ts";
 import { bindMeta } from "./routes/meta.ts";
 import { bindStories } from "./routes/stories.ts";
@@ -33,6 +35,8 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions)
   bindEditions(bind, newsroom);
   bindStories(bind, newsroom);
   bindArticles(bind, newsroom);
+  bindConcepts(bind, newsroom);
+  bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);
   let document: string | undefined;
   app.get("/api/openapi.json", (context) => {

@@ -2,7 +2,7 @@ import { articlePage, articleRows, insertArticle, lockArticles, type ArticleRow 
 import { storedEditions } from "../db/newsroom-editions.ts";
 import { publicationsOf } from "../db/newsroom-publications.ts";
 import { revisionRows } from "../db/newsroom-revisions.ts";
-import { insertStory, storyRows } from "../db/newsroom-stories.ts";
+import { insertStory, keptStory } from "../db/newsroom-stories.ts";
 import { storeWorkingCopy, workingCopyRow } from "../db/newsroom-working-copies.ts";
 import type { Transaction } from "../db/database.ts";
 import { slug } from "../language/addresses.ts";
@@ -168,8 +168,7 @@ async function knownEdition(trx: Transaction, code: string): Promise<void> {
 }
 
 async function openStory(trx: Transaction, id: number): Promise<number> {
-  const [row] = await storyRows(trx, [id]);
-  const story = found(row, `story ${id}`, "GET /api/stories lists those that there are.");
+  const story = found(await keptStory(trx, id), `story ${id}`, "GET /api/stories lists those that there are.");
   if (story.merged_into === null) return story.id;
   throw new Refused("conflict", `Story ${id} was merged into story ${story.merged_into}; write for that one.`);
 }

@@ -147,6 +147,16 @@ export function editionActs(desk: Desk) {
   };
 }
 
+/** The edition as the API shows it. */
+export async function editionNow(desk: Desk, trx: Transaction, code: string): Promise<Edition> {
+  const languages = await languagesOf(trx, desk.languages);
+  return editionView(
+    trx,
+    languages.of(code),
+    (await storedEditions(trx)).find((row) => row.code === code),
+  );
+}
+
 /** The stored edition, locked. */
 export async function stay(trx: Transaction, code: string): Promise<StoredEdition> {
   return found(

@@ -3,11 +3,22 @@ import type { Database } from "../db/database.ts";
 import type { Language } from "../language/language.ts";
 import type { Desk } from "./act.ts";
 import { articleActs } from "./articles.ts";
+import { assetActs } from "./assets.ts";
+import { auditActs } from "./audit.ts";
+import { breakingActs } from "./breaking.ts";
+import { contributorActs } from "./contributors.ts";
 import { editionActs } from "./editions.ts";
+import { formerAddressActs } from "./former-addresses.ts";
+import { frontActs } from "./fronts.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
+import { schedulingActs } from "./scheduling.ts";
+import { sectionActs } from "./sections.ts";
 import { storyActs } from "./stories.ts";
+import { storyTieActs } from "./story-ties.ts";
+import { takingBackActs } from "./taking-back.ts";
 import { tokenActs } from "./tokens.ts";
+import { topicActs } from "./topics.ts";
 
 export interface NewsroomOptions {
   readonly database: Database;
@@ -37,11 +48,21 @@ export function openNewsroom(options: NewsroomOptions) {
       return () => listeners.delete(listener);
     },
     articles: articleActs(desk),
+    assets: assetActs(desk),
+    audit: auditActs(desk),
+    breaking: breakingActs(desk),
+    contributors: contributorActs(desk),
     editions: editionActs(desk),
+    formerAddresses: formerAddressActs(desk),
+    fronts: frontActs(desk),
     publishing: publishingActs(desk),
     revisions: revisionActs(desk),
-    stories: storyActs(desk),
+    scheduling: schedulingActs(desk),
+    sections: sectionActs(desk),
+    stories: { ...storyActs(desk), ...storyTieActs(desk) },
+    takingBack: takingBackActs(desk),
     tokens: tokenActs(desk),
+    topics: topicActs(desk),
   };
 }
 

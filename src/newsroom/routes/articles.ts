@@ -16,4 +16,16 @@ export function bindArticles(bind: Bind, newsroom: Newsroom): void {
   bind(revisions.restoreRevision, newsroom.revisions.restore);
   bind(revisions.readBehind, (_by, input) => newsroom.revisions.behind(input));
   bind(publishing.publishArticles, newsroom.publishing.publish);
+  bind(articles.retractArticle, newsroom.takingBack.retract);
+  bind(articles.removeArticle, newsroom.takingBack.remove);
+  bind(articles.restoreArticle, newsroom.takingBack.restore);
+  bind(publishing.submitArticle, newsroom.scheduling.submit);
+  bind(publishing.approveArticle, newsroom.scheduling.approve);
+  bind(publishing.returnArticle, newsroom.scheduling.backToDraft);
+  bind(publishing.scheduleArticle, newsroom.scheduling.schedule);
+  bind(publishing.unscheduleArticle, newsroom.scheduling.unschedule);
+  bind(publishing.setEmbargo, newsroom.scheduling.setEmbargo);
+  bind(publishing.liftEmbargo, newsroom.scheduling.liftEmbargo);
+  bind(publishing.holdArticle, newsroom.scheduling.hold);
+  bind(publishing.liftHold, newsroom.scheduling.liftHold);
 }

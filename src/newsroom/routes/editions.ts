@@ -1,4 +1,6 @@
+import * as breaking from "../../newsroom-api/breaking.ts";
 import * as editions from "../../newsroom-api/editions.ts";
+import * as fronts from "../../newsroom-api/fronts.ts";
 import type { Bind } from "../app.ts";
 import type { Newsroom } from "../newsroom.ts";
 
@@ -10,4 +12,13 @@ export function bindEditions(bind: Bind, newsroom: Newsroom): void {
   bind(editions.changeEdition, newsroom.editions.change);
   bind(editions.switchEditionOn, newsroom.editions.switchOn);
   bind(editions.switchEditionOff, newsroom.editions.switchOff);
+  bind(editions.addSection, newsroom.sections.add);
+  bind(editions.orderSections, newsroom.sections.order);
+  bind(editions.renameSection, newsroom.sections.rename);
+  bind(editions.deleteSection, newsroom.sections.remove);
+  bind(fronts.readFront, (_by, input) => newsroom.fronts.read(input));
+  bind(fronts.setFront, newsroom.fronts.set);
+  bind(breaking.raiseBreakingLine, newsroom.breaking.raise);
+  bind(breaking.listBreakingLines, () => newsroom.breaking.list());
+  bind(breaking.endBreakingLine, newsroom.breaking.end);
 }

@@ -7,4 +7,8 @@ export function bindStories(bind: Bind, newsroom: Newsroom): void {
   bind(stories.listStories, (_by, input) => newsroom.stories.list(input));
   bind(stories.readStory, (_by, input) => newsroom.stories.read(input));
   bind(stories.changeStory, newsroom.stories.change);
+  bind(stories.linkStories, newsroom.stories.link);
+  bind(stories.unlinkStories, newsroom.stories.unlink);
+  bind(stories.mergeStory, newsroom.stories.merge);
+  bind(stories.splitStory, newsroom.stories.split);
 }

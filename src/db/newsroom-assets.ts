@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import type { Transaction } from "./database.ts";
+
+export interface StoredAsset {
+  readonly id: number;
+  readonly file_name: string;
+  readonly media_type: string;
+  readonly sha256: string;
+  readonly byte_length: number;
+  readonly width: number;
+  readonly height: number;
+  readonly focal_x: number;
+  readonly focal_y: number;
+  readonly version: string;
+  readonly widths: readonly number[];
+  readonly credit: string | null;
+  readonly copyright_holder: string | null;
+  readonly usage_terms: string | null;
+  readonly expires_at: Date | null;
+  readonly expired: boolean;
+  readonly created_at: Date;
+  readonly texts: readonly { readonly edition: string; readonly caption: string | null; readonly alt: string }[];
+}
+
+const columns = sql`a.id, a.file_name, a.media_type, a.sha256, a.byte_length, a.width, a.height, a.focal_x, a.focal_y, a.version, a.widths,
+  a.credit, a.copyright_holder, a.usage_terms, a.expires_at, a.expired, a.created_at,
+  coalesce((select jsonb_agg(jsonb_build_object('edition', t.edition, 'caption', t.caption, 'alt', t.alt) order by t.edition)
+    from asset_text t where t.asset = a.id), '[]'::jsonb) as texts
+  from asset a`;
+
+export async function storedAsset(trx: Transaction, id: number): Promise<StoredAsset | null> {
+  const { rows } = await sql<StoredAsset>`select ${columns} where a.id = ${id}`.execute(trx);
+  return rows[0] ?? null;
+}
+
+export async function lockAsset(trx: Transaction, id: number): Promise<StoredAsset | null> {
+  await sql`select id from asset where id = ${id} for update`.execute(trx);
+  return storedAsset(trx, id);
+}
+
+/** Newest first. */
+export async function assetPage(
+  trx: Transaction,
+  wanted: { readonly before: number | null; readonly limit: number },
+): Promise<readonly StoredAsset[]> {
+  const { rows } = await sql<StoredAsset>`select ${columns}
+    where ${wanted.before}::int is null or a.id < ${wanted.before} order by a.id desc limit ${wanted.limit}`.execute(
+    trx,
+  );
+  return rows;
+}
+
+export async function insertAsset(
+  trx: Transaction,
+  asset: {
+    readonly file_name: string;
+    readonly media_type: string;
+    readonly sha256: string;
+    readonly byte_length: number;
+    readonly width: number;
+    readonly height: number;
+    readonly focal_x: number;
+    readonly focal_y: number;
+    readonly version: string;
+    readonly widths: readonly number[];
+    readonly created_at: Date;
+    readonly account: number | null;
+  },
+): Promise<number> {
+  const { id } = await trx
+    .insertInto("asset")
+    .values({ ...asset, kind: "picture", widths: [...asset.widths] })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateAsset(
+  trx: Transaction,
+  id: number,
+  change: {
+    readonly focal_x?: number;
+    readonly focal_y?: number;
+    readonly version?: string;
+    readonly widths?: number[];
+    readonly credit?: string | null;
+    readonly copyright_holder?: string | null;
+    readonly usage_terms?: string | null;
+    readonly expires_at?: Date | null;
+    readonly expired?: boolean;
+  },
+): Promise<void> {
+  if (Object.keys(change).length > 0) await trx.updateTable("asset").set(change).where("id", "=", id).execute();
+}
+
+export async function storeAssetText(
+  trx: Transaction,
+  text: { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string },
+): Promise<void> {
+  const { caption, alt } = text;
+  await trx
+    .insertInto("asset_text")
+    .values(text)
+    .onConflict((conflict) => conflict.columns(["asset", "edition"]).doUpdateSet({ caption, alt }))
+    .execute();
+}
+
+/** Editions whose published pages show the asset: in an article, or as the portrait of somebody credited there. */
+export async function editionsShowing(trx: Transaction, asset: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ edition: string }>`
+    select a.edition from published_asset p join article a on a.id = p.article where p.asset = ${asset}
+    union
+    select p.edition from published_contributor p join contributor c on c.id = p.contributor where c.portrait = ${asset}
+    order by 1`.execute(trx);
+  return rows.map((row) => row.edition);
+}

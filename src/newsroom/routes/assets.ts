@@ -1,0 +1,23 @@
+import * as assets from "../../newsroom-api/assets.ts";
+import type { Bind } from "../app.ts";
+import type { Newsroom } from "../newsroom.ts";
+
+export function bindAssets(bind: Bind, newsroom: Newsroom): void {
+  bind(assets.uploadAsset, async (by, _input, context) => {
+    const form = await context.req.parseBody().catch(() => null); // not a form at all: said below
+    const file = form?.file;
+    if (!(file instanceof File))
+      return {
+        ok: false,
+        kind: "invalid",
+        message: 'The upload holds no picture; send multipart/form-data with the picture in the field "file".',
+      };
+    const fileName = file.name.replace(/[\p{Cc}\p{Cs}/\\]/gu, "").slice(0, 200) || "picture";
+    return newsroom.assets.upload(by, { bytes: new Uint8Array(await file.arrayBuffer()), fileName });
+  });
+  bind(assets.listAssets, (_by, input) => newsroom.assets.list(input));
+  bind(assets.readAsset, (_by, input) => newsroom.assets.read(input));
+  bind(assets.changeAsset, newsroom.assets.change);
+  bind(assets.setFocalPoint, newsroom.assets.setFocalPoint);
+  bind(assets.setAssetText, newsroom.assets.setText);
+}
