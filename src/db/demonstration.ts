@@ -1,0 +1,195 @@
+import { sql } from "kysely";
+import type { Transaction } from "./database.ts";
+
+// What the demonstration made is what its account did: rows that carry the account, and subjects of its audit rows.
+
+export interface DemonstrationMark {
+  readonly account: number;
+  /** False after a loading that was cut short. */
+  readonly finished: boolean;
+}
+
+/** The demonstration that the database holds, or null. */
+export async function demonstrationMark(trx: Transaction): Promise<DemonstrationMark | null> {
+  const { rows } = await sql<DemonstrationMark>`
+    select l.account, exists (select from audit_log f where f.account = l.account and f.act = 'load demonstration') as finished
+    from audit_log l, installation i
+    where i.demonstration and l.act = 'begin demonstration' and l.account is not null order by l.id desc limit 1`.execute(
+    trx,
+  );
+  return rows[0] ?? null;
+}
+
+/** Whether nobody has made anything yet, a demonstration aside. */
+export async function holdsNothing(trx: Transaction): Promise<boolean> {
+  const { rows } = await sql<{ nothing: boolean }>`
+    select not exists (select from story) and not exists (select from article) and not exists (select from edition)
+      and not exists (select from asset) and not exists (select from topic) and not exists (select from contributor) as nothing`.execute(
+    trx,
+  );
+  return rows[0]?.nothing ?? false;
+}
+
+export async function insertDemonstrationAccount(trx: Transaction, at: Date): Promise<number> {
+  const row = await trx
+    .insertInto("account")
+    .values({ name: "Demonstration", created_at: at })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export async function setDemonstration(trx: Transaction, demonstration: boolean): Promise<void> {
+  await trx.updateTable("installation").set({ demonstration }).execute();
+}
+
+/** The demonstration's articles, by what may become of them. */
+export interface DemonstrationArticles {
+  /** Nobody else wrote in them, and nothing that stays was made from them. */
+  readonly deletable: readonly number[];
+  /** Nobody else wrote in them, but something that stays was made from them. */
+  readonly sources: readonly number[];
+  /** Somebody wrote in them. */
+  readonly touched: readonly number[];
+}
+
+export async function demonstrationArticles(trx: Transaction, account: number): Promise<DemonstrationArticles> {
+  const { rows } = await sql<{ id: number; fate: "deletable" | "source" | "touched" }>`
+    with recursive
+      own as (select id from article where account = ${account}),
+      written as (
+        select article, account, made_from_article from revision
+        union all select article, account, made_from_article from working_copy),
+      touched as (
+        select distinct own.id from own join written w on w.article = own.id where w.account is distinct from ${account}),
+      staying(id) as (
+        select id from article where id not in (select id from own) or id in (select id from touched)
+        union select w.made_from_article from written w join staying s on s.id = w.article where w.made_from_article is not null)
+    select id, case when id in (select id from touched) then 'touched' when id in (select id from staying) then 'source'
+      else 'deletable' end as fate from own order by id`.execute(trx);
+  const with_ = (fate: string) => rows.filter((row) => row.fate === fate).map((row) => row.id);
+  return { deletable: with_("deletable"), sources: with_("source"), touched: with_("touched") };
+}
+
+/** What else the account made: numbers and editions from the subjects of its audit rows. */
+export async function madeBy(
+  trx: Transaction,
+  account: number,
+): Promise<
+  Readonly<Record<"topic" | "contributor" | "asset", readonly number[]>> & { readonly editions: readonly string[] }
+> {
+  const { rows } = await sql<{ what: string; name: string }>`
+    select distinct split_part(subject, ' ', 1) as what, split_part(subject, ' ', 2) as name from audit_log
+    where account = ${account} and split_part(subject, ' ', 1) in ('topic', 'contributor', 'asset', 'edition')`.execute(
+    trx,
+  );
+  const numbers = (what: string) => rows.filter((row) => row.what === what).map((row) => Number(row.name));
+  return {
+    topic: numbers("topic"),
+    contributor: numbers("contributor"),
+    asset: numbers("asset"),
+    editions: rows.filter((row) => row.what === "edition").map((row) => row.name),
+  };
+}
+
+/** Deletes articles for good, revisions among them, with the stories that nothing else tells. */
+export async function deleteArticles(trx: Transaction, ids: readonly number[], account: number): Promise<void> {
+  const these = sql`any(${[...ids]}::int[])`;
+  const { rows: stories } = await sql<{
+    story: number;
+  }>`select distinct story from article where id = ${these}`.execute(trx);
+  for (const table of ["published_topic", "published_contributor", "published_asset", "front_pick", "former_address"])
+    await sql`delete from ${sql.table(table)} where article = ${these}`.execute(trx);
+  await sql`delete from breaking_line where account = ${account}`.execute(trx);
+  await sql`update breaking_line set article = null where article = ${these}`.execute(trx);
+  await sql`delete from publication where article = ${these}`.execute(trx);
+  await sql`update article set live_revision = null, pinned_revision = null where id = ${these}`.execute(trx);
+  await sql`delete from working_copy where article = ${these}`.execute(trx);
+  // Revisions are kept for ever in a newsroom's own articles; these are nobody's.
+  await sql`alter table revision disable trigger immutable`.execute(trx);
+  await sql`delete from revision where article = ${these}`.execute(trx);
+  await sql`alter table revision enable trigger immutable`.execute(trx);
+  await sql`delete from article where id = ${these}`.execute(trx);
+  await deleteStories(
+    trx,
+    stories.map((row) => row.story),
+  );
+}
+
+async function deleteStories(trx: Transaction, ids: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select id from story s where id = any(${[...ids]}::int[]) and not exists (select from article where story = s.id)
+      and not exists (select from story where merged_into = s.id)`.execute(trx);
+  const these = sql`any(${rows.map((row) => row.id)}::int[])`;
+  await sql`delete from story_topic where story = ${these}`.execute(trx);
+  await sql`delete from story_link where story = ${these} or other = ${these}`.execute(trx);
+  await sql`delete from story where id = ${these}`.execute(trx);
+}
+
+// Whatever any state of an article that is left names.
+const saidContent = sql`(select content from revision union all select content from working_copy) said`;
+
+/** Deletes those of the topics that nothing left names. */
+export async function deleteUnusedTopics(trx: Transaction, ids: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select id from topic where id = any(${[...ids]}::int[])
+    except select topic::int from ${saidContent}, jsonb_array_elements_text(content->'topics') topic
+    except select topic from story_topic`.execute(trx);
+  const these = sql`any(${rows.map((row) => row.id)}::int[])`;
+  await sql`delete from topic_name where topic = ${these}`.execute(trx);
+  await sql`delete from topic where id = ${these}`.execute(trx);
+}
+
+/** Deletes those of the contributors that nothing left credits. */
+export async function deleteUnusedContributors(trx: Transaction, ids: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    select id from contributor where id = any(${[...ids]}::int[])
+    except select (byline->>'contributor')::int from ${saidContent}, jsonb_array_elements(content->'bylines') byline`.execute(
+    trx,
+  );
+  const these = sql`any(${rows.map((row) => row.id)}::int[])`;
+  await sql`delete from contributor_text where contributor = ${these}`.execute(trx);
+  await sql`delete from contributor where id = ${these}`.execute(trx);
+}
+
+export interface DeletedAsset {
+  readonly id: number;
+  readonly sha256: string;
+  /** No asset that is left has the same bytes. */
+  readonly last: boolean;
+}
+
+/** Deletes those of the assets that nothing left shows, and says which. */
+export async function deleteUnusedAssets(trx: Transaction, ids: readonly number[]): Promise<readonly DeletedAsset[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from asset where id = any(${[...ids]}::int[])
+    except select (content->>'leadAsset')::int from ${saidContent}
+    except select (block->>'asset')::int from ${saidContent}, jsonb_array_elements(content->'body') block
+    except select portrait from contributor`.execute(trx);
+  const these = sql`any(${rows.map((row) => row.id)}::int[])`;
+  await sql`delete from asset_text where asset = ${these}`.execute(trx);
+  const { rows: deleted } = await sql<{ id: number; sha256: string }>`
+    delete from asset where id = ${these} returning id, sha256`.execute(trx);
+  const left = await trx.selectFrom("asset").select("sha256").distinct().execute();
+  const kept = new Set(left.map((row) => row.sha256));
+  return deleted.map((row) => ({ ...row, last: !kept.has(row.sha256) }));
+}
+
+/** Deletes those of the editions in which nothing is left and nobody else did anything. Returns those that stay. */
+export async function deleteUnusedEditions(
+  trx: Transaction,
+  codes: readonly string[],
+  account: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select code from edition where code = any(${[...codes]}::text[])
+    except select edition from article except select edition from topic_name except select edition from asset_text
+    except select edition from contributor_text except select edition from breaking_line except select edition from front_pick
+    except select split_part(subject, ' ', 2) from audit_log
+      where subject like 'edition %' and account is distinct from ${account}`.execute(trx);
+  const these = sql`any(${rows.map((row) => row.code)}::text[])`;
+  await sql`delete from section where edition = ${these}`.execute(trx);
+  await sql`delete from edition where code = ${these}`.execute(trx);
+  const gone = new Set(rows.map((row) => row.code));
+  return codes.filter((code) => !gone.has(code));
+}

@@ -1,0 +1,162 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { bylineRoles, genres } from "../story/revision.ts";
+
+// What lies in the folder `demonstration`, checked as everything from outside is.
+
+const sections = ["world", "politics", "economy", "health", "scienceTech", "culture"] as const;
+const run = z.strictObject({ text: z.string(), strong: z.boolean().optional(), emphasis: z.boolean().optional() });
+const words = { text: z.string().optional(), runs: z.array(run).optional() };
+
+const block = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("paragraph"), ...words }),
+  z.strictObject({ kind: z.literal("heading"), ...words }),
+  z.strictObject({ kind: z.literal("quotation"), ...words, by: z.string() }),
+  z.strictObject({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("picture"), picture: z.string() }),
+]);
+export type DemonstrationBlock = z.output<typeof block>;
+
+const change = z.strictObject({
+  kind: z.enum(["correction", "update"]),
+  hoursLater: z.number(),
+  note: z.string(),
+  /** The block that it changes, from 0, and what that said before. */
+  block: z.number(),
+  was: z.string(),
+});
+
+const englishStory = z.strictObject({
+  slugline: z.string(),
+  urgency: z.number(),
+  hoursAgo: z.number(),
+  genre: z.enum(genres),
+  section: z.enum(sections),
+  topics: z.array(z.string()),
+  bylines: z.array(z.strictObject({ contributor: z.string(), role: z.enum(bylineRoles) })),
+  headline: z.string(),
+  shortHeadline: z.string().nullable(),
+  summary: z.string(),
+  dateline: z.string().nullable(),
+  picture: z.string().nullable(),
+  body: z.array(block),
+  changes: z.array(change),
+  wireSources: z.array(z.string()),
+  redistributable: z.boolean(),
+  copyrightHolder: z.string().optional(),
+  usageTerms: z.string().optional(),
+});
+export type EnglishStory = z.output<typeof englishStory>;
+
+const toldStory = z.strictObject({
+  headline: z.string(),
+  shortHeadline: z.string(),
+  summary: z.string(),
+  dateline: z.string(),
+  body: z.array(block),
+  caption: z.string(),
+  alt: z.string(),
+  topic: z.string(),
+});
+export type ToldStory = z.output<typeof toldStory>;
+
+const sharedStories = ["motherLanguageDay", "smallpox"] as const;
+export type SharedStory = (typeof sharedStories)[number];
+
+const editionStories = z.strictObject({
+  motherLanguageDay: toldStory,
+  smallpox: toldStory,
+  desk: z.strictObject({ name: z.string(), description: z.string() }),
+});
+export type EditionStories = z.output<typeof editionStories>;
+
+const shared = z.enum(sharedStories);
+const newsroomFile = z.strictObject({
+  topics: z.record(
+    z.string(),
+    z.strictObject({
+      kind: z.enum(["media-topic", "place", "person", "own"]),
+      code: z.string().optional(),
+      slug: z.string(),
+      name: z.string(),
+      /** The shared story in which the editions name it. */
+      story: shared.optional(),
+    }),
+  ),
+  contributors: z.record(
+    z.string(),
+    z.strictObject({
+      kind: z.enum(["person", "desk", "agency"]),
+      /** Left out: each edition's stories have its own. */
+      name: z.string().optional(),
+      description: z.string().optional(),
+      portrait: z.string().nullable(),
+    }),
+  ),
+  pictures: z.record(
+    z.string(),
+    z.strictObject({
+      credit: z.string(),
+      caption: z.string().optional(),
+      alt: z.string().optional(),
+      story: shared.optional(),
+    }),
+  ),
+  breaking: z.strictObject({ article: z.string(), hours: z.number(), texts: z.record(z.string(), z.string()) }),
+  translations: z.record(
+    shared,
+    z.strictObject({
+      slugline: z.string(),
+      picture: z.string(),
+      section: z.enum(sections),
+      topic: z.string(),
+      hoursAgo: z.number(),
+    }),
+  ),
+  picks: z.array(z.string()),
+});
+
+/** All of the demonstration's data; stories by name, editions by code. Pictures are SVG, still to be drawn. */
+export interface DemonstrationData {
+  readonly newsroom: z.output<typeof newsroomFile>;
+  readonly english: ReadonlyMap<string, EnglishStory>;
+  readonly editions: ReadonlyMap<string, EditionStories>;
+  readonly pictures: ReadonlyMap<string, Buffer>;
+}
+
+/** Reads the folder `demonstration`; throws with the file's name where one is not what it should be. */
+export async function readDemonstration(directory: string): Promise<DemonstrationData> {
+  const [newsroom, english, editions, pictures] = await Promise.all([
+    readAs(newsroomFile, join(directory, "newsroom.json")),
+    readAll(directory, "english", ".json", (path) => readAs(englishStory, path)),
+    readAll(directory, "stories", ".json", (path) => readAs(editionStories, path)),
+    readAll(directory, "pictures", ".svg", (path) => readFile(path)),
+  ]);
+  return { newsroom, english, editions, pictures };
+}
+
+/** The place of a section among an edition's usual six. */
+export function sectionPlace(section: EnglishStory["section"]): number {
+  return sections.indexOf(section);
+}
+
+async function readAll<T>(
+  directory: string,
+  folder: string,
+  ending: string,
+  readOne: (path: string) => Promise<T>,
+): Promise<ReadonlyMap<string, T>> {
+  const names = (await readdir(join(directory, folder))).filter((name) => name.endsWith(ending)).sort();
+  const entries = names.map(async (name) => {
+    const value = await readOne(join(directory, folder, name));
+    return [name.slice(0, -ending.length), value] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+async function readAs<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(JSON.parse(await readFile(path, "utf8")));
+  if (parsed.success) return parsed.data;
+  throw new Error(`The demonstration's file ${path} is not as it should be: ${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,122 @@
+import type { Outcome } from "../newsroom-api/refusal.ts";
+import type { Actor } from "./actor.ts";
+import type { DemonstrationData } from "./demonstration-data.ts";
+import type { Newsroom } from "./newsroom.ts";
+
+/** What the stories of the demonstration stand on: numbers by the names that its data use. */
+export interface Furniture {
+  /** The six sections of each edition, in their usual order. */
+  readonly sections: ReadonlyMap<string, readonly number[]>;
+  readonly topics: ReadonlyMap<string, number>;
+  readonly contributors: ReadonlyMap<string, number>;
+  readonly pictures: ReadonlyMap<string, number>;
+}
+
+const none = { params: {}, query: {} } as const;
+
+/** Switches the editions on and makes topics, pictures and contributors. */
+export async function furnish(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<Furniture> {
+  const uploading = uploadAll(newsroom, by, data); // rendered by other processes, while the database is busy with the rest
+  uploading.catch(() => {}); // awaited below
+  const sections = new Map<string, readonly number[]>();
+  for (const edition of data.editions.keys()) {
+    const { sections: own } = done(await newsroom.editions.switchOn(by, { ...none, params: { edition }, body: {} }));
+    sections.set(
+      edition,
+      own.map((section) => section.id),
+    );
+  }
+  const topics = await addTopics(newsroom, by, data);
+  const pictures = await uploading;
+  await describePictures(newsroom, by, data, pictures);
+  const contributors = await addContributors(newsroom, by, data, pictures);
+  return { sections, topics, pictures, contributors };
+}
+
+/** The value of an act that the demonstration's own data cannot make fail. */
+export function done<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`The demonstration could not be loaded: ${outcome.message}`);
+}
+
+async function addTopics(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<ReadonlyMap<string, number>> {
+  const topics = new Map<string, number>();
+  for (const [name, topic] of Object.entries(data.newsroom.topics)) {
+    const { kind, code = null, slug, story } = topic;
+    const named = [...data.editions].flatMap(([edition, stories]) => {
+      if (edition === "en") return [[edition, { name: topic.name, description: null }] as const];
+      return story === undefined ? [] : [[edition, { name: stories[story].topic, description: null }] as const];
+    });
+    const body = { kind, code, slug, names: Object.fromEntries(named) };
+    topics.set(name, done(await newsroom.topics.create(by, { ...none, body })).id);
+  }
+  return topics;
+}
+
+async function uploadAll(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<ReadonlyMap<string, number>> {
+  const { default: sharp } = await import("sharp"); // only a first start pays for it
+  sharp.cache(false);
+  const added: Promise<readonly [string, number]>[] = [];
+  for (const [name, svg] of data.pictures) {
+    const width = isSeen(data.newsroom.pictures[name]) ? 1600 : 650;
+    const bytes = await sharp(svg).resize(width).png({ compressionLevel: 1 }).toBuffer(); // one at a time: memory
+    const upload = newsroom.assets.upload(by, { fileName: `${name}.png`, bytes });
+    added.push(upload.then((asset) => [name, done(asset).id] as const));
+  }
+  return new Map(await Promise.all(added));
+}
+
+/** Portraits stand beside names, small and silent; all else is seen large and described. */
+function isSeen(about: DemonstrationData["newsroom"]["pictures"][string] | undefined): boolean {
+  return about?.alt !== undefined || about?.story !== undefined;
+}
+
+async function describePictures(
+  newsroom: Newsroom,
+  by: Actor,
+  data: DemonstrationData,
+  pictures: ReadonlyMap<string, number>,
+): Promise<void> {
+  for (const [name, asset] of pictures) {
+    const about = data.newsroom.pictures[name];
+    if (about === undefined) continue;
+    const { credit, story, caption, alt } = about;
+    done(await newsroom.assets.change(by, { ...none, params: { asset }, body: { credit, copyrightHolder: credit } }));
+    const texts =
+      story !== undefined
+        ? [...data.editions].map(([edition, stories]) => ({ edition, ...stories[story] }))
+        : alt !== undefined
+          ? [{ edition: "en", caption, alt }]
+          : [];
+    for (const { edition, caption: said = null, alt: seen } of texts) {
+      const body = { caption: said, alt: seen };
+      done(await newsroom.assets.setText(by, { ...none, params: { asset, edition }, body }));
+    }
+  }
+}
+
+async function addContributors(
+  newsroom: Newsroom,
+  by: Actor,
+  data: DemonstrationData,
+  pictures: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<string, number>> {
+  const contributors = new Map<string, number>();
+  const desk = data.editions.get("en")?.desk;
+  for (const [key, { kind, name = desk?.name ?? key, description = null, portrait }] of Object.entries(
+    data.newsroom.contributors,
+  )) {
+    const contributor = done(await newsroom.contributors.create(by, { ...none, body: { kind, name } })).id;
+    contributors.set(key, contributor);
+    const picture = portrait === null ? undefined : pictures.get(portrait);
+    if (picture !== undefined)
+      done(await newsroom.contributors.change(by, { ...none, params: { contributor }, body: { portrait: picture } }));
+    const texts =
+      kind === "desk"
+        ? [...data.editions].map(([edition, stories]) => ({ edition, ...stories.desk }))
+        : [{ edition: "en", name, description }];
+    for (const { edition, ...body } of texts)
+      done(await newsroom.contributors.setText(by, { ...none, params: { contributor, edition }, body }));
+  }
+  return contributors;
+}

@@ -1,0 +1,250 @@
+import type { ContentToSave } from "../newsroom-api/content.ts";
+import type { Block, Run } from "../story/block.ts";
+import type { Actor } from "./actor.ts";
+import {
+  type DemonstrationBlock,
+  type DemonstrationData,
+  type EnglishStory,
+  sectionPlace,
+  type SharedStory,
+} from "./demonstration-data.ts";
+import { done, type Furniture } from "./demonstration-furnishing.ts";
+import type { Newsroom } from "./newsroom.ts";
+
+const hour = 3_600_000;
+const none = { params: {}, query: {} } as const;
+type SentBlock = ContentToSave["body"][number];
+
+/** How the loading goes through the days before now, in UTC milliseconds. */
+export interface Days {
+  readonly end: number;
+  readonly travel: (to: number) => void;
+}
+
+/** Publishes every story at its time, oldest first, with their corrections, then the line and the picks of the fronts. */
+export async function tellStories(
+  newsroom: Newsroom,
+  by: Actor,
+  data: DemonstrationData,
+  furniture: Furniture,
+  days: Days,
+): Promise<void> {
+  const teller = { newsroom, by, data, furniture };
+  const articles = new Map<string, number>();
+  const events = [
+    ...[...data.english].flatMap(([name, story]) => englishEvents(teller, name, story, articles)),
+    ...(Object.keys(data.newsroom.translations) as SharedStory[]).flatMap((story) => sharedEvents(teller, story)),
+  ];
+  for (const event of events.sort((a, b) => b.hoursAgo - a.hoursAgo)) {
+    days.travel(days.end - event.hoursAgo * hour);
+    await event.happen();
+  }
+  const picked = data.newsroom.picks.flatMap((name) => articles.get(name) ?? []);
+  done(await newsroom.fronts.set(by, { ...none, params: { edition: "en" }, body: { articles: picked } }));
+  await raiseLine(teller, articles, days);
+  days.travel(days.end);
+}
+
+interface Teller {
+  readonly newsroom: Newsroom;
+  readonly by: Actor;
+  readonly data: DemonstrationData;
+  readonly furniture: Furniture;
+}
+
+interface Event {
+  readonly hoursAgo: number;
+  readonly happen: () => Promise<void>;
+}
+
+function englishEvents(
+  teller: Teller,
+  name: string,
+  story: EnglishStory,
+  articles: Map<string, number>,
+): readonly Event[] {
+  const appear = async () => {
+    const first = story.changes.reduceRight(withBefore, story.body);
+    const { slugline, urgency } = story;
+    const { article } = await write(teller, "en", { slugline, urgency }, englishContent(teller, story, first));
+    articles.set(name, article);
+    await publish(teller, [article]);
+  };
+  const changes = story.changes.map((change, index) => ({
+    hoursAgo: story.hoursAgo - change.hoursLater,
+    happen: async () => {
+      const article = articles.get(name) ?? 0;
+      const body = story.changes.slice(index + 1).reduceRight(withBefore, story.body);
+      const content = englishContent(teller, story, body);
+      done(
+        await teller.newsroom.revisions.make(teller.by, {
+          ...none,
+          params: { article },
+          body: { content, minor: false },
+        }),
+      );
+      const { kind, note } = change;
+      done(
+        await teller.newsroom.publishing.publish(teller.by, { ...none, body: { articles: [{ article }], kind, note } }),
+      );
+    },
+  }));
+  return [{ hoursAgo: story.hoursAgo, happen: appear }, ...changes];
+}
+
+function withBefore(body: readonly DemonstrationBlock[], change: EnglishStory["changes"][number]) {
+  return body.map((block, index) =>
+    index === change.block ? { kind: "paragraph" as const, text: change.was } : block,
+  );
+}
+
+/** The English article, and an hour later those made from it in every other edition, in one act. */
+function sharedEvents(teller: Teller, story: SharedStory): readonly Event[] {
+  const about = teller.data.newsroom.translations[story];
+  const { slugline, hoursAgo } = about;
+  let source: Written | undefined;
+  const appear = async () => {
+    source = await write(teller, "en", { slugline, urgency: 5 }, sharedContent(teller, story, "en", null));
+    await publish(teller, [source.article]);
+  };
+  const spread = async () => {
+    if (source === undefined) return;
+    const made: number[] = [];
+    for (const edition of teller.data.editions.keys()) {
+      if (edition === "en") continue;
+      const content = sharedContent(teller, story, edition, source.body);
+      made.push((await write(teller, edition, source.story, content, source)).article);
+    }
+    await publish(teller, made);
+  };
+  return [
+    { hoursAgo, happen: appear },
+    { hoursAgo: hoursAgo - 1, happen: spread },
+  ];
+}
+
+interface Written {
+  readonly story: number;
+  readonly article: number;
+  readonly revision: number;
+  readonly body: readonly Block[];
+}
+
+async function write(
+  { newsroom, by }: Teller,
+  edition: string,
+  story: number | { readonly slugline: string; readonly urgency: number },
+  content: ContentToSave,
+  source: Written | null = null,
+): Promise<Written> {
+  const madeFrom = source === null ? null : { article: source.article, revision: source.revision };
+  const article = done(await newsroom.articles.create(by, { ...none, body: { edition, story, content, madeFrom } }));
+  const made = await newsroom.revisions.make(by, { ...none, params: { article: article.id }, body: { minor: false } });
+  const revision = done(made);
+  return { story: article.story, article: article.id, revision: revision.id, body: revision.content.body };
+}
+
+async function publish({ newsroom, by }: Teller, articles: readonly number[]): Promise<void> {
+  const body = { articles: articles.map((article) => ({ article })), kind: "publish" as const };
+  done(await newsroom.publishing.publish(by, { ...none, body }));
+}
+
+function englishContent(teller: Teller, story: EnglishStory, body: readonly DemonstrationBlock[]): ContentToSave {
+  const { furniture } = teller;
+  const { headline, shortHeadline, summary, dateline, genre, wireSources, redistributable } = story;
+  return {
+    headline,
+    shortHeadline,
+    summary,
+    dateline,
+    genre,
+    section: furniture.sections.get("en")?.[sectionPlace(story.section)] ?? null,
+    topics: story.topics.map((name) => known(furniture.topics, name)),
+    bylines: story.bylines.map(({ contributor, role }) => ({
+      contributor: known(furniture.contributors, contributor),
+      role,
+    })),
+    body: body.map((block) => sent(furniture, block)),
+    leadAsset: story.picture === null ? null : known(furniture.pictures, story.picture),
+    related: [],
+    wireSources,
+    machineDraft: true,
+    rights: {
+      copyrightHolder: story.copyrightHolder ?? null,
+      usageTerms: story.usageTerms ?? null,
+      redistributable,
+    },
+  };
+}
+
+function sharedContent(
+  { data, furniture }: Teller,
+  story: SharedStory,
+  edition: string,
+  source: readonly Block[] | null,
+): ContentToSave {
+  const about = data.newsroom.translations[story];
+  const told = data.editions.get(edition)?.[story];
+  if (told === undefined) throw new Error(`The demonstration has no stories for edition "${edition}".`);
+  const { headline, shortHeadline, summary, dateline } = told;
+  const from = (index: number) => {
+    const block = source?.[index];
+    return block === undefined ? {} : { from: { block: block.id } };
+  };
+  return {
+    headline,
+    shortHeadline,
+    summary,
+    dateline,
+    genre: "feature",
+    section: furniture.sections.get(edition)?.[sectionPlace(about.section)] ?? null,
+    topics: [known(furniture.topics, about.topic)],
+    bylines: [{ contributor: known(furniture.contributors, "desk"), role: "reporter" }],
+    body: told.body.map((block, index) => ({ ...sent(furniture, block), ...from(index) })),
+    leadAsset: known(furniture.pictures, about.picture),
+    related: [],
+    wireSources: [],
+    machineDraft: true,
+    rights: { copyrightHolder: null, usageTerms: null, redistributable: true },
+  };
+}
+
+function sent(furniture: Furniture, block: DemonstrationBlock): SentBlock {
+  switch (block.kind) {
+    case "paragraph":
+    case "heading":
+      return { kind: block.kind, runs: runsOf(block) };
+    case "quotation":
+      return { kind: "quotation", runs: runsOf(block), by: block.by, original: null };
+    case "list":
+      return { kind: "list", ordered: block.ordered, items: block.items.map((text) => [{ text }]) };
+    case "picture":
+      return { kind: "picture", asset: known(furniture.pictures, block.picture) };
+  }
+}
+
+function runsOf({ text, runs }: { readonly text?: string; readonly runs?: readonly Run[] }): Run[] {
+  return runs === undefined ? [{ text: text ?? "" }] : [...runs];
+}
+
+function known(numbers: ReadonlyMap<string, number>, name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new Error(`The demonstration's data name "${name}", which they do not have.`);
+  return number;
+}
+
+async function raiseLine(
+  { newsroom, by, data }: Teller,
+  articles: ReadonlyMap<string, number>,
+  days: Days,
+): Promise<void> {
+  const { texts, hours, article } = data.newsroom.breaking;
+  const body = {
+    editions: Object.keys(texts),
+    texts,
+    article: articles.get(article) ?? null,
+    startsAt: null,
+    endsAt: new Date(days.end + hours * hour).toISOString(),
+  };
+  done(await newsroom.breaking.raise(by, { ...none, body }));
+}
