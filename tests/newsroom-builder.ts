@@ -33,6 +33,7 @@ export interface Client {
 /** A newsroom behind real HTTP, for tests: `await news.article("en", "Headline")` is a published article. */
 export interface NewsroomUnderTest extends Client {
   readonly newsroom: Newsroom;
+  readonly app: ReturnType<typeof newsroomApp>;
   readonly origin: string;
   /** The secret of a token for all editions, or for some. */
   token(editions?: readonly string[]): Promise<string>;
@@ -93,6 +94,7 @@ export async function openNewsroomUnderTest(
 
   const news: NewsroomUnderTest = {
     newsroom,
+    app,
     origin,
     failures,
     token,

@@ -56,5 +56,3 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions)
   app.onError(failed(log));
   return app;
 }
-
-export type Bind = ReturnType<typeof binder>;

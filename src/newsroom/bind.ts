@@ -1,9 +1,10 @@
 import { createRoute, type OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import type { InputOf, Operation } from "../newsroom-api/operation.ts";
 import { errorAnswer, type Outcome, statusOf } from "../newsroom-api/refusal.ts";
 import type { AnswerOf } from "../newsroom-api/operation.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, requireAllEditions } from "./actor.ts";
+import { Refused } from "./refused.ts";
 
 /** What the door knows of a request: who sends it (absent on open routes). */
 export interface Door {
@@ -18,6 +19,7 @@ export function binder(app: App) {
     operation: O,
     act: (by: Actor, input: InputOf<O>, context: Context<Door>) => Promise<Outcome<AnswerOf<O>>>,
   ): void => {
+    if (operation.authority === "all") app.on(operation.method, routingPath(operation), onlyAllEditions);
     app.openapi(routeOf(operation), async (context) => {
       const valid = context.req as unknown as { valid(part: "param" | "query" | "json"): unknown };
       // The validators of the route ran on exactly the operation's schemas.
@@ -30,6 +32,21 @@ export function binder(app: App) {
     });
   };
 }
+
+function routingPath({ path }: Operation): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
+
+/** Before the request is read: the acts ask again, since they have other callers. */
+const onlyAllEditions: MiddlewareHandler<Door> = async (context, next) => {
+  try {
+    requireAllEditions(context.get("actor"));
+  } catch (error) {
+    if (error instanceof Refused) return answer(context, 200, error.refusal);
+    throw error;
+  }
+  return next();
+};
 
 function answer<T>(context: Context, status: 200 | 201, outcome: Outcome<T>): Response {
   if (outcome.ok) return context.json(outcome.value, status);
@@ -92,3 +109,5 @@ function routeOf(operation: Operation): RouteConfig {
     },
   });
 }
+
+export type Bind = ReturnType<typeof binder>;

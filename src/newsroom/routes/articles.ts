@@ -1,7 +1,7 @@
 import * as articles from "../../newsroom-api/articles.ts";
 import * as publishing from "../../newsroom-api/publishing.ts";
 import * as revisions from "../../newsroom-api/revisions.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindArticles(bind: Bind, newsroom: Newsroom): void {

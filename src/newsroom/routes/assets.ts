@@ -1,5 +1,5 @@
 import * as assets from "../../newsroom-api/assets.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindAssets(bind: Bind, newsroom: Newsroom): void {

@@ -1,6 +1,6 @@
 import * as contributors from "../../newsroom-api/contributors.ts";
 import * as topics from "../../newsroom-api/topics.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 /** Contributors and topics: what articles name. */

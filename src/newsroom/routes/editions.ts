@@ -1,7 +1,7 @@
 import * as breaking from "../../newsroom-api/breaking.ts";
 import * as editions from "../../newsroom-api/editions.ts";
 import * as fronts from "../../newsroom-api/fronts.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindEditions(bind: Bind, newsroom: Newsroom): void {

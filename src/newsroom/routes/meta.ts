@@ -2,7 +2,7 @@ import { readAuditLog } from "../../newsroom-api/audit.ts";
 import * as former from "../../newsroom-api/former-addresses.ts";
 import { readHealth } from "../../newsroom-api/meta.ts";
 import { tokenRows } from "../../db/newsroom-tokens.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindMeta(bind: Bind, newsroom: Newsroom): void {

@@ -1,5 +1,5 @@
 import * as stories from "../../newsroom-api/stories.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindStories(bind: Bind, newsroom: Newsroom): void {

@@ -1,5 +1,5 @@
 import * as tokens from "../../newsroom-api/tokens.ts";
-import type { Bind } from "../app.ts";
+import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
 export function bindTokens(bind: Bind, newsroom: Newsroom): void {

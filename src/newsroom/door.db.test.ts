@@ -1,0 +1,296 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type Client,
+  type NewsroomUnderTest,
+  openNewsroomUnderTest,
+  type Tried,
+} from "../../tests/newsroom-builder.ts";
+import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
+import { readAuditLog } from "../newsroom-api/audit.ts";
+import { readHealth } from "../newsroom-api/meta.ts";
+import * as tokens from "../newsroom-api/tokens.ts";
+import { startNewsroomServer } from "./server.ts";
+
+let test: TestDatabase;
+let news: NewsroomUnderTest;
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  news = await openNewsroomUnderTest(test.database);
+  for (const edition of ["en", "fr"]) await news.edition(edition);
+});
+
+afterAll(async () => {
+  expect(news.failures).toEqual([]);
+  await news.close();
+  await test.close();
+});
+
+interface Described {
+  readonly operationId: string;
+  readonly "x-authority": string;
+  readonly responses: Readonly<Record<string, { readonly content?: object }>>;
+}
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: object; readonly securitySchemes: object };
+}
+
+const document = async () => (await (await fetch(`${news.origin}/api/openapi.json`)).json()) as Document; // our own document
+const routes = async () =>
+  Object.entries((await document()).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), described })),
+  );
+
+/** A request that is right in everything but its token, which is for another edition. */
+async function requests() {
+  const article = await news.article("en", "Ours");
+  const draft = await news.draft("en", "Our draft");
+  const held = await news.read(draft.id);
+  const other = await news.article("en", "Our other");
+  const section = (await news.edition("en")).sections[0]?.id ?? 0;
+  const topic = await call("POST", "/api/topics", { kind: "own", slug: `ours-${article.id}` });
+  const person = await call("POST", "/api/contributors", { kind: "person", name: "Ours" });
+  const line = await call("POST", "/api/breaking-lines", { editions: ["en"], text: "Ours" });
+  const asset = await test.database.queries
+    .insertInto("asset")
+    .values(shownAsset)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await test.database.queries.insertInto("published_asset").values({ article: article.id, asset: asset.id }).execute();
+  const lineId = (line as { items: { id: number }[] }).items[0]?.id;
+  const at = new Date(news.now() + 3_600_000).toISOString();
+  const [own, drafted] = [`/api/articles/${article.id}`, `/api/articles/${draft.id}`];
+  const { updatedAt } = held.workingCopy;
+  return {
+    createArticle: ["/api/articles", { edition: "en", story: article.story }],
+    saveWorkingCopy: [`${drafted}/working-copy`, { content: {}, updatedAt }],
+    changeSlug: [`${own}/slug`, { slug: "x" }],
+    retractArticle: [`${own}/retract`, { scope: "article", note: "x" }],
+    removeArticle: [`${own}/remove`, { scope: "article" }],
+    restoreArticle: [`${await removed()}/restore`, { scope: "article" }],
+    makeRevision: [`${drafted}/revisions`, {}],
+    restoreRevision: [`/api/revisions/${held.latestRevision}/restore`, { updatedAt }],
+    publishArticles: ["/api/publications", { articles: [{ article: draft.id }] }],
+    submitArticle: [`${drafted}/submit`],
+    approveArticle: [`${drafted}/approve`, {}],
+    returnArticle: [`${drafted}/back-to-draft`],
+    scheduleArticle: [`${drafted}/schedule`, { at }],
+    unscheduleArticle: [`${drafted}/unschedule`],
+    setEmbargo: [`${own}/embargo`, { until: at }],
+    liftEmbargo: [`${own}/embargo`],
+    holdArticle: [`${own}/hold`],
+    liftHold: [`${own}/hold`],
+    linkStories: [`/api/stories/${article.story}/links/${other.story}`],
+    unlinkStories: [`/api/stories/${article.story}/links/${other.story}`],
+    mergeStory: [`/api/stories/${article.story}/merge`, { into: other.story }],
+    splitStory: [`/api/stories/${article.story}/split`, { articles: [article.id], slugline: "x" }],
+    changeEdition: ["/api/editions/en", { wordmark: "x" }],
+    addSection: ["/api/editions/en/sections", { name: "Another" }],
+    orderSections: ["/api/editions/en/sections/order", { sections: [section] }],
+    renameSection: [`/api/sections/${section}`, { name: "x" }],
+    deleteSection: [`/api/sections/${section}`],
+    setFront: ["/api/editions/en/front", { articles: [] }],
+    raiseBreakingLine: ["/api/breaking-lines", { editions: ["en"], text: "x" }],
+    endBreakingLine: [`/api/breaking-lines/${lineId}/end`],
+    setContributorText: [`/api/contributors/${idOf(person)}/texts/en`, { name: "x" }],
+    withholdContributor: [`/api/contributors/${idOf(person)}/withhold`, { edition: "en" }],
+    giveContributorBack: [`/api/contributors/${idOf(person)}/withhold`],
+    createTopic: ["/api/topics", { kind: "own", names: { en: { name: "x" } } }],
+    nameTopic: [`/api/topics/${idOf(topic)}/names/en`, { name: "x" }],
+    changeAsset: [`/api/assets/${asset.id}`, { credit: "x" }],
+    setFocalPoint: [`/api/assets/${asset.id}/focal-point`, { x: 0, y: 0 }],
+    setAssetText: [`/api/assets/${asset.id}/texts/en`, { alt: "x" }],
+    setFormerAddress: ["/api/former-addresses", { address: "old", article: article.id }],
+  } as Readonly<Record<string, readonly [path: string, body?: object]>>;
+}
+
+const shownAsset = {
+  kind: "picture" as const,
+  file_name: "x.jpg",
+  media_type: "image/jpeg",
+  sha256: "0",
+  byte_length: 1,
+  width: 1,
+  height: 1,
+  version: "0",
+  widths: [1],
+  created_at: new Date(0),
+};
+const idOf = (thing: unknown) => (thing as { id: number }).id;
+
+async function removed(): Promise<string> {
+  const { id } = await news.article("en", "Removed");
+  await call("POST", `/api/articles/${id}/remove`, { scope: "article" });
+  return `/api/articles/${id}`;
+}
+
+let own: Promise<string> | undefined;
+async function call(method: string, path: string, body?: object): Promise<unknown> {
+  own ??= news.token();
+  const answer = await send(method, path, await own, body);
+  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+  return answer.json();
+}
+
+function send(method: string, path: string, secret: string | null, body?: object): Promise<Response> {
+  const headers: Record<string, string> = secret === null ? {} : { authorization: `Bearer ${secret}` };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  return fetch(`${news.origin}${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+describe("every route", () => {
+  it("refuses a caller without a token, before it reads anything", async () => {
+    const all = await routes();
+    expect(all.length).toBeGreaterThan(60);
+    for (const { path, method, described } of all) {
+      const status = described["x-authority"] === "open" ? 200 : 401;
+      const answer = await send(method, path.replaceAll(/\{\w+\}/g, "1"), null);
+      expect([path, answer.status]).toEqual([path, status]);
+    }
+  });
+
+  it("for all editions refuses a token for some, before it reads the request", async () => {
+    const limited = await news.token(["en"]);
+    const all = (await routes()).filter(({ described }) => described["x-authority"] === "all");
+    expect(all.length).toBeGreaterThan(8);
+    for (const { path, method } of all) {
+      const answer = await send(method, path.replaceAll(/\{\w+\}/g, "1"), limited);
+      expect([path, answer.status]).toEqual([path, 403]);
+    }
+  });
+
+  it("for an edition refuses a token for another, and does nothing", async () => {
+    const known = await requests();
+    const limited = await news.token(["fr"]);
+    const counts = async () =>
+      (
+        await test.database.queries
+          .selectFrom("audit_log")
+          .select((of) => of.fn.countAll<number>().as("rows"))
+          .executeTakeFirstOrThrow()
+      ).rows;
+    const before = await counts();
+    for (const { method, described } of await routes()) {
+      if (described["x-authority"] !== "edition") continue;
+      const [path, body] = known[described.operationId] ?? [`no request for ${described.operationId}`];
+      const answer = await send(method, path, limited, body);
+      expect([described.operationId, answer.status]).toEqual([described.operationId, 403]);
+    }
+    expect(await counts()).toBe(before);
+  });
+
+  it("is described with its answer and every refusal", async () => {
+    const { components } = await document();
+    expect(Object.keys(components.securitySchemes)).toEqual(["token"]);
+    expect(Object.keys(components.schemas)).toEqual(
+      expect.arrayContaining(["Article", "Block", "Content", "Error", "Story"]),
+    );
+    for (const { described } of await routes()) {
+      const codes = Object.keys(described.responses);
+      expect(codes).toEqual(expect.arrayContaining(["400", "401", "403", "404", "409", "422"]));
+      for (const response of Object.values(described.responses))
+        expect(response.content).toHaveProperty("application/json");
+    }
+  });
+});
+
+describe("a token", () => {
+  const refused = (tried: Tried<unknown>) => (tried.ok ? "done" : tried.error.message);
+
+  it("is shown once, works, is listed without its secret, and stops working when revoked", async () => {
+    const added = await news.call(tokens.addToken, { body: { name: "Night desk", editions: ["en"] } });
+    expect(added.secret).toMatch(/^sw_[\w-]{43}$/);
+    const client: Client = news.client(added.secret);
+    expect(await client.call(tokens.readOwnToken, {})).toMatchObject({ name: "Night desk", editions: ["en"] });
+    const stored = await test.database.queries
+      .selectFrom("token")
+      .select("hash")
+      .where("id", "=", added.id)
+      .executeTakeFirstOrThrow();
+    expect(added.secret).not.toContain(stored.hash);
+    const { items } = await news.call(tokens.listTokens, {});
+    expect(JSON.stringify(items)).not.toContain(added.secret);
+    await news.call(tokens.revokeToken, { params: { token: added.id } });
+    expect(refused(await client.try(tokens.readOwnToken, {}))).toContain("not valid, or was revoked");
+  });
+
+  it("for an edition that nobody knows is refused", async () => {
+    const tried = await news.try(tokens.addToken, { body: { name: "x", editions: ["xx"] } });
+    expect(tried).toMatchObject({ status: 422, error: { message: expect.stringContaining('no edition "xx"') } });
+  });
+});
+
+describe("the audit log", () => {
+  it("names who did what to which thing, newest first", async () => {
+    const { id } = await news.article("en", "Watched");
+    const { items } = await news.call(readAuditLog, { query: { subject: `article ${id}` } });
+    expect(items.map((row) => [row.name, row.act])).toEqual([
+      ["everything", "publish"],
+      ["everything", "make revision"],
+      ["everything", "create article"],
+    ]);
+  });
+});
+
+describe("the door", () => {
+  it("answers for its health, and with a page for people", async () => {
+    expect(await news.call(readHealth, {})).toEqual({ ok: true });
+    const page = await fetch(`${news.origin}/`);
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await page.text()).toContain("skywave token add");
+  });
+
+  it.each(["/api/nothing", "/nothing"])("says that there is nothing at %s", async (path) => {
+    const answer = await send("GET", path, await news.token());
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { kind: "not-found", message: expect.stringContaining(path) } });
+  });
+
+  it("refuses a host name that is not its own", async () => {
+    const status = await new Promise((resolve, reject) => {
+      request(`${news.origin}/api/health`, { headers: { host: "evil.example" } }, (answer) =>
+        resolve(answer.resume().statusCode),
+      )
+        .on("error", reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it("refuses what is not JSON, of another type, or too large", async () => {
+    const secret = await news.token();
+    const post = (body: string, type: string) =>
+      fetch(`${news.origin}/api/stories`, {
+        method: "POST",
+        body,
+        headers: { authorization: `Bearer ${secret}`, "content-type": type },
+      });
+    expect((await post("{", "application/json")).status).toBe(400);
+    expect((await post("{}", "text/plain")).status).toBe(415);
+    const large = await post(JSON.stringify({ slugline: "x".repeat(5_000_000) }), "application/json");
+    expect(large.status).toBe(413);
+    expect(await large.json()).toMatchObject({ error: { message: expect.stringContaining("4 MB") } });
+  });
+
+  it("sends nothing that lets other sites read", async () => {
+    const answer = await fetch(`${news.origin}/api/health`, { headers: { origin: "https://evil.example" } });
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("says when its port is taken", async () => {
+    const port = Number(new URL(news.origin).port);
+    const { app } = news;
+    expect(await startNewsroomServer({ app, host: "127.0.0.1", port })).toMatchObject({
+      ok: false,
+      kind: "port-in-use",
+      message: expect.stringContaining(`Port ${port}`),
+    });
+  });
+});
