@@ -17,8 +17,8 @@ export async function loadRss(address: string, code: string, reader: Reader): Pr
   if (edition === null) return nothing;
   reader.read(key.list({ kind: "edition", edition: code }));
   const newest = await reader.source.newestByEdition(code);
-  const cards = await reader.cards(newest.map((row) => row.id));
-  return { kind: "page", page: { kind: "rss", edition, address, cards } };
+  const feed = await reader.feed(newest.map((row) => row.id));
+  return { kind: "page", page: { kind: "rss", edition, address, ...feed } };
 }
 
 export async function loadNewsSitemap(address: string, code: string, reader: Reader): Promise<Loaded> {

@@ -31,7 +31,7 @@ export async function loadFront(address: string, code: string, reader: Reader): 
     sections.map(async ({ id, name, address: at }) => {
       reader.read(key.list({ kind: "section", section: id }));
       const ids = blocks.filter((row) => row.section === id && !above.has(row.id)).map((row) => row.id);
-      return { section: { name, address: at }, cards: await reader.cards(ids) };
+      return { section: { name, address: at }, cards: await reader.shortCards(ids) };
     }),
   );
   const alternates = editions

@@ -1,6 +1,6 @@
 import type { EditionRow, PublishedArticle } from "../db/published.ts";
 import type { ListOf } from "../db/published-lists.ts";
-import type { Card, EditionFacts, Frame, Picture, SectionLink } from "../pages/page.ts";
+import type { Card, CardPicture, EditionFacts, Frame, Picture, RssFeed, SectionLink } from "../pages/page.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { key } from "./key.ts";
 import type { Source } from "./source.ts";
@@ -101,6 +101,28 @@ export class Reader {
 
   /** An article as lists show it, or null when it is not shown (or its edition is off). */
   async card(id: number): Promise<Card | null> {
+    return (await this.#listed(id))?.card ?? null;
+  }
+
+  /** For a list with little room: the short headline, and the rest only for the first. */
+  async shortCards(ids: readonly number[]): Promise<readonly Card[]> {
+    const listed = (await Promise.all(ids.map((id) => this.#listed(id)))).filter((one) => one !== null);
+    return listed.map(({ card, shortHeadline }, index) => {
+      const short = { ...card, headline: shortHeadline ?? card.headline };
+      return index === 0 ? short : { ...short, summary: "", picture: null };
+    });
+  }
+
+  /** For feeds: cards with their section's name, and when the newest change of one was. */
+  async feed(ids: readonly number[]): Promise<Pick<RssFeed, "items" | "changedAt">> {
+    const listed = (await Promise.all(ids.map((id) => this.#listed(id)))).filter((one) => one !== null);
+    return {
+      items: listed.map(({ card, section }) => ({ card, section })),
+      changedAt: listed.length === 0 ? null : Math.max(...listed.map((one) => one.changedAt)),
+    };
+  }
+
+  async #listed(id: number) {
     this.read(key.card(id));
     const row = await this.source.card(id);
     if (row === null) return null;
@@ -108,25 +130,33 @@ export class Reader {
     if (edition === null) return null;
     const section = (await this.sections(edition)).find((one) => one.id === row.section);
     const { headline, shortHeadline, summary, genre, flash, leadAsset } = row.card;
-    return {
+    const card: Card = {
       article: row.id,
       address: addressOf.article(edition.path, row.id, row.slug),
       headline,
-      shortHeadline,
       summary,
       genre,
       publishedAt: row.published_at.getTime(),
-      updatedAt: row.updated_at?.getTime() ?? null,
       flash,
-      retracted: false,
-      picture: leadAsset === null ? null : await this.picture(leadAsset, edition.code),
-      section: section === undefined ? null : { name: section.name, address: section.address },
+      picture: leadAsset === null ? null : await this.cardPicture(leadAsset, edition.code),
+    };
+    return {
+      card,
+      shortHeadline,
+      section: section?.name ?? null,
+      changedAt: (row.updated_at ?? row.published_at).getTime(),
     };
   }
 
   async cards(ids: readonly number[]): Promise<readonly Card[]> {
     const cards = await Promise.all(ids.map((id) => this.card(id)));
     return cards.filter((card) => card !== null);
+  }
+
+  /** A picture without its words; null when its rights have run out. */
+  async cardPicture(asset: number, edition: string): Promise<CardPicture | null> {
+    const picture = await this.picture(asset, edition);
+    return picture === null ? null : { asset, version: picture.version, widths: picture.widths };
   }
 
   /** Null when its rights have run out. */
@@ -167,7 +197,7 @@ export class Reader {
       name: row.name,
       description: row.description,
       address: addressOf.contributor(edition.path, contributor),
-      portrait: row.portrait === null ? null : await this.picture(row.portrait, edition.code),
+      portrait: row.portrait === null ? null : await this.cardPicture(row.portrait, edition.code),
     };
   }
 

@@ -28,7 +28,6 @@ interface Props {
 /** An article in a list: its headline is the link, and the whole card answers to it. */
 export function CardView({ setting, card, size, level }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
-  const short = size === "line" || size === "first" ? card.shortHeadline : null;
   const room = rooms[size];
   const pictured = room !== null && hasPicture(card);
   return (
@@ -39,9 +38,9 @@ export function CardView({ setting, card, size, level }: Props) {
       <div>
         <CardLabel setting={setting} card={card} />
         <Heading>
-          <a href={setting.link(card.address)}>{breakable(setting.language, short ?? card.headline)}</a>
+          <a href={setting.link(card.address)}>{breakable(setting.language, card.headline)}</a>
         </Heading>
-        {size !== "line" && card.summary !== "" ? <p>{breakable(setting.language, card.summary)}</p> : null}
+        {card.summary !== "" ? <p>{breakable(setting.language, card.summary)}</p> : null}
         <p class="n">
           <Time setting={setting} at={card.publishedAt} style="date" />
         </p>
@@ -56,12 +55,6 @@ export function hasPicture(card: Card): boolean {
 }
 
 function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
-  if (card.retracted)
-    return (
-      <span class="genre">
-        <Text language={setting.language} of="retraction" />
-      </span>
-    );
   if (card.flash)
     return (
       <span class="genre flash">

@@ -1,22 +1,23 @@
 import { renditionAddress, type RenditionFormat, renditionHeight } from "../story/picture.ts";
-import type { Picture } from "./page.ts";
+import type { CardPicture, Picture } from "./page.ts";
 import type { Setting } from "./setting.ts";
 
-interface Props {
+interface Place {
   setting: Setting;
-  picture: Picture;
   /** The width that the picture has in the layout, as HTML's `sizes` wants it. */
   sizes: string;
   /** No rendition wider than this is offered, in pixels. */
   widest: number;
-  /** Silent: its words stand beside it. */
-  decorative?: boolean;
   /** The first thing that readers see; others load when they come near. */
   first?: boolean;
 }
 
+/** Silent: its words stand beside it. Or with words of its own. */
+type Props = Place & ({ picture: CardPicture; decorative: true } | { picture: Picture; decorative?: undefined });
+
 /** A picture with its place reserved, in every format and width that it has. */
-export function PictureView({ setting, picture, sizes, widest, decorative, first }: Props) {
+export function PictureView(props: Props) {
+  const { setting, picture, sizes, widest, first } = props;
   const widths = offered(picture, widest);
   const largest = widths.at(-1);
   if (largest === undefined) return null;
@@ -33,7 +34,7 @@ export function PictureView({ setting, picture, sizes, widest, decorative, first
         sizes={sizes}
         width={largest}
         height={renditionHeight(largest)}
-        alt={decorative ? "" : picture.alt}
+        alt={props.decorative ? "" : props.picture.alt}
         loading={first ? undefined : "lazy"}
         fetchpriority={first ? "high" : undefined}
       />
@@ -42,7 +43,10 @@ export function PictureView({ setting, picture, sizes, widest, decorative, first
 }
 
 /** The widest rendition as JPEG, absolute, for share tags and feeds; null if the picture has no rendition. */
-export function shareImage(setting: Setting, picture: Picture): { url: string; width: number; height: number } | null {
+export function shareImage(
+  setting: Setting,
+  picture: CardPicture,
+): { url: string; width: number; height: number } | null {
   const width = picture.widths.at(-1);
   if (width === undefined) return null;
   const url = setting.absolute(renditionAddress(picture.asset, picture.version, width, "jpg"));
@@ -50,7 +54,7 @@ export function shareImage(setting: Setting, picture: Picture): { url: string; w
 }
 
 // A picture whose smallest rendition is already too wide is still better than none.
-function offered(picture: Picture, widest: number): readonly number[] {
+function offered(picture: CardPicture, widest: number): readonly number[] {
   const widths = picture.widths.filter((width) => width <= widest);
   return widths.length > 0 ? widths : picture.widths.slice(0, 1);
 }

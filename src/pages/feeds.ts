@@ -2,7 +2,7 @@ import { isoDate } from "../language/dates.ts";
 import { term } from "../language/term.ts";
 import { renditionAddress, renditionHeight } from "../story/picture.ts";
 import { absoluteAddress, frontAddress, sitemapIndexAddress } from "./addresses.ts";
-import type { Card, NewsSitemap, Picture, RssFeed, Sitemap, SitemapIndex, Templates } from "./page.ts";
+import type { CardPicture, NewsSitemap, RssFeed, Sitemap, SitemapIndex, Templates } from "./page.ts";
 import { languageOf } from "./setting.ts";
 import { type Xml, xml } from "./xml.ts";
 
@@ -12,7 +12,6 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export function renderRss(templates: Templates, feed: RssFeed): string {
   const language = languageOf(templates, feed.edition.code);
   const absolute = (to: string) => absoluteAddress(templates.publicUrl, to);
-  const latest = Math.max(...feed.cards.map((card) => card.updatedAt ?? card.publishedAt));
   const root = xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
 <title>${feed.edition.wordmark}</title>
@@ -20,24 +19,24 @@ export function renderRss(templates: Templates, feed: RssFeed): string {
 <atom:link rel="self" type="application/rss+xml" href="${absolute(feed.address)}"/>
 <description>${term(language, "frontDescription", { language: language.name })}</description>
 <language>${language.htmlLang}</language>
-${feed.cards.length > 0 ? xml`<lastBuildDate>${rfc822(latest)}</lastBuildDate>\n` : null}${feed.cards.map((card) => item(templates, card))}</channel>
+${feed.changedAt === null ? null : xml`<lastBuildDate>${rfc822(feed.changedAt)}</lastBuildDate>\n`}${feed.items.map((one) => item(templates, one))}</channel>
 </rss>
 `;
   return declaration + root.text;
 }
 
-function item(templates: Templates, card: Card): Xml {
+function item(templates: Templates, { card, section }: RssFeed["items"][number]): Xml {
   return xml`<item>
 <title>${card.headline}</title>
 <link>${absoluteAddress(templates.publicUrl, card.address)}</link>
 <guid isPermaLink="false">urn:skywave:article:${card.article}</guid>
 <pubDate>${rfc822(card.publishedAt)}</pubDate>
 <description>${card.summary}</description>
-${card.section ? xml`<category>${card.section.name}</category>\n` : null}${card.picture ? thumbnail(templates, card.picture) : null}</item>
+${section === null ? null : xml`<category>${section}</category>\n`}${card.picture ? thumbnail(templates, card.picture) : null}</item>
 `;
 }
 
-function thumbnail(templates: Templates, picture: Picture): Xml | null {
+function thumbnail(templates: Templates, picture: CardPicture): Xml | null {
   const width = picture.widths.findLast((candidate) => candidate <= 650) ?? picture.widths[0];
   if (width === undefined) return null;
   const url = absoluteAddress(templates.publicUrl, renditionAddress(picture.asset, picture.version, width, "jpg"));

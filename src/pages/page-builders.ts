@@ -13,6 +13,7 @@ import type {
   PageBlock,
   PageByline,
   Picture,
+  RssFeed,
   SectionLink,
   Templates,
 } from "./page.ts";
@@ -80,23 +81,25 @@ export function picture(code: string, more: Partial<Picture> = {}): Picture {
 }
 
 export function card(code: string, more: Partial<Card> = {}): Card {
-  const { headline, shortHeadline, summary } = storiesIn(code).smallpox;
+  const { headline, summary } = storiesIn(code).smallpox;
   const { path } = language(code);
   return {
     article: 14,
     address: `${path}/14/${headline.split(/\s/)[0] ?? ""}/`,
     headline,
-    shortHeadline,
     summary,
     genre: "news",
     publishedAt: morning,
-    updatedAt: null,
     flash: false,
-    retracted: false,
     picture: null,
-    section: section(code, "health"),
     ...more,
   };
+}
+
+/** What an RSS feed holds: these cards, in the section Health. */
+export function feed(code: string, cards: readonly Card[]): Pick<RssFeed, "items" | "changedAt"> {
+  const items = cards.map((one) => ({ card: one, section: section(code, "health").name }));
+  return { items, changedAt: cards.length === 0 ? null : morning + hour };
 }
 
 export function alternates(codes: readonly string[], self: string): readonly Alternate[] {
@@ -158,7 +161,7 @@ function storyBlock(block: Story["body"][number], id: string): PageBlock {
 }
 
 export function front(code: string, more: Partial<FrontPage> = {}): FrontPage {
-  const { headline, shortHeadline, summary } = storiesIn(code).motherLanguageDay;
+  const { headline, summary } = storiesIn(code).motherLanguageDay;
   const cards = (from: number, count: number) =>
     Array.from({ length: count }, (_, index) =>
       card(code, { article: from + index, address: `${language(code).path}/${from + index}/x/` }),
@@ -167,7 +170,7 @@ export function front(code: string, more: Partial<FrontPage> = {}): FrontPage {
     kind: "front",
     frame: frame(code),
     address: `${language(code).path}/`,
-    lead: card(code, { headline, shortHeadline, summary, picture: picture(code) }),
+    lead: card(code, { headline, summary, picture: picture(code) }),
     seconds: cards(20, 2),
     sections: frame(code).sections.map((link, index) => ({ section: link, cards: cards(30 + index * 10, 4) })),
     alternates: ["en", "km", "ur"].map((other) => ({
@@ -191,7 +194,7 @@ export function withText<Data>(data: Data, text: string): Data {
 }
 
 const written = new Set(
-  "headline shortHeadline summary dateline name text by alt caption credit description wordmark wireSources copyrightHolder".split(
+  "headline shortHeadline summary dateline name section text by alt caption credit description wordmark wireSources copyrightHolder".split(
     " ",
   ),
 );
@@ -231,7 +234,7 @@ export function everyKind(code: string): readonly Page[] {
     { kind: "not-found", frame: around, editions: [] },
     { kind: "not-found", frame: null, editions: [edition("en"), edition(code)] },
     { kind: "gone", frame: around },
-    { kind: "rss", edition: edition(code), address: `${path}/rss.xml`, cards: listed.cards },
+    { kind: "rss", edition: edition(code), address: `${path}/rss.xml`, ...feed(code, listed.cards) },
     { kind: "sitemap-index", address: "sitemap.xml", sitemaps: [`${path}/sitemap.xml`, `${path}/sitemap-2026-03.xml`] },
     { kind: "sitemap", address: `${path}/sitemap-2026-03.xml`, edition: code, month: "2026-03", entries },
     { kind: "news-sitemap", address: `${path}/news.xml`, edition: edition(code), entries: [{ ...card(code) }] },

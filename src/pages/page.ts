@@ -48,31 +48,33 @@ export interface Frame {
   readonly breaking: BreakingLine | null;
 }
 
-/** A picture as a page shows it, 16:9. Files: `renditionAddress(asset, version, width, format)`. */
-export interface Picture {
+/** A picture that decorates, 16:9: what it shows stands beside it. Files: `renditionAddress(asset, version, width, format)`. */
+export interface CardPicture {
   readonly asset: number;
   readonly version: string;
   /** Which of `renditionWidths` exist (a small original has no large ones), ascending. */
   readonly widths: readonly number[];
+}
+
+/** A picture with its own words. */
+export interface Picture extends CardPicture {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
 }
 
-/** An article in a list. */
+/** An article in a list: what the list shows of it and no more, since anything else would be rendered in vain. */
 export interface Card {
   readonly article: number;
   readonly address: string;
+  /** The short one where a list has little room. */
   readonly headline: string;
-  readonly shortHeadline: string | null;
+  /** "" where a list shows none. */
   readonly summary: string;
   readonly genre: Genre;
   readonly publishedAt: number;
-  readonly updatedAt: number | null;
   readonly flash: boolean;
-  readonly retracted: boolean;
-  readonly picture: Picture | null;
-  readonly section: SectionLink | null;
+  readonly picture: CardPicture | null;
 }
 
 /** The same story in another edition, or in this one (`self`). Sorted by edition code. */
@@ -89,7 +91,7 @@ export interface PageByline {
   readonly description: string | null;
   readonly address: string;
   /** Decorative: the name stands beside it. */
-  readonly portrait: Picture | null;
+  readonly portrait: CardPicture | null;
 }
 
 export interface Notice {
@@ -191,7 +193,7 @@ export interface ContributorPage {
   readonly contributorKind: PageByline["kind"];
   readonly name: string;
   readonly description: string | null;
-  readonly portrait: Picture | null;
+  readonly portrait: CardPicture | null;
   /** Newest 40. */
   readonly cards: readonly Card[];
 }
@@ -221,7 +223,9 @@ export interface RssFeed {
   readonly kind: "rss";
   readonly edition: EditionFacts;
   readonly address: string;
-  readonly cards: readonly Card[];
+  /** When the newest change of an item was; null without items. */
+  readonly changedAt: number | null;
+  readonly items: readonly { readonly card: Card; readonly section: string | null }[];
 }
 
 /** All sitemaps of the tree, by edition and month. */
