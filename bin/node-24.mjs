@@ -19,7 +19,11 @@ export const nodeOptions = [
 
 /** The environment with the folder where Node keeps compiled code, so that the next start is faster. */
 export function nodeEnvironment() {
-  return { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/skywave/compiled"), ...process.env };
+  return {
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/skywave/compiled"),
+    MALLOC_ARENA_MAX: "2", // each of many threads would keep memory of its own
+    ...process.env,
+  };
 }
 
 export const noNode =

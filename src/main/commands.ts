@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import type { Actor } from "../newsroom/actor.ts";
+import { removeDemonstration } from "../newsroom/demonstration-removal.ts";
 import { importNinjs } from "../newsroom/import-ninjs.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
 import { checkTree } from "../press/check.ts";
@@ -45,7 +46,7 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
     case "edition off":
       return switchEdition(run, command.code, command.kind === "edition on");
     case "demonstration remove":
-      return fail(run.output, "There is no demonstration newsroom yet.");
+      return takeDemonstrationAway(run);
   }
 }
 
@@ -144,6 +145,15 @@ async function switchEdition({ workplace, output }: Run, edition: string, on: bo
     ? editions.switchOn(operator, { params, query, body: {} })
     : editions.switchOff(operator, { params, query, body: undefined }));
   return told(output, switched, ({ code, live }) => [`The edition ${code} is ${live ? "on" : "off"}.`]);
+}
+
+async function takeDemonstrationAway({ workplace, output }: Run): Promise<number> {
+  return told(output, await removeDemonstration(workplace.newsroom, operator), (gone) => [
+    `The demonstration is gone: ${gone.deleted} articles.`,
+    ...(gone.removed.length > 0 ? [`Removed, but kept as sources of people's work: ${gone.removed.join(", ")}.`] : []),
+    ...(gone.kept.length > 0 ? [`Left as they are, since somebody wrote in them: ${gone.kept.join(", ")}.`] : []),
+    ...(gone.editions.length > 0 ? [`Editions left as they are: ${gone.editions.join(", ")}.`] : []),
+  ]);
 }
 
 function told<T>(output: CommandOutput, outcome: Outcome<T>, lines: (value: T) => readonly string[]): number {

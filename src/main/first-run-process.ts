@@ -1,7 +1,9 @@
-// Makes the data of a first run and ends: making a database takes 150 MB that a process does not give back.
+// Makes the data and the pages of a first run, and ends: that takes hundreds of MB which a process does not give back.
+import pino from "pino";
+import { startPress } from "../press/press.ts";
 import { readEnvironment } from "./environment.ts";
 import { exitCodes } from "./help.ts";
-import { openWorkplace } from "./workplace.ts";
+import { demonstrate, openWorkplace, type Workplace } from "./workplace.ts";
 
 process.exitCode = await makeData();
 
@@ -9,9 +11,18 @@ async function makeData(): Promise<number> {
   const read = readEnvironment(process.env, process.cwd());
   const opened = read.ok ? await openWorkplace(read.environment) : read;
   if (opened.ok) {
+    await demonstrate(opened.workplace);
+    await writeFirstPages(opened.workplace);
     await opened.workplace.database.close();
     return exitCodes.done;
   }
   process.stderr.write(`${opened.message}\n`);
   return exitCodes.failed;
+}
+
+async function writeFirstPages({ database, directory, renditions, settings, clock, environment }: Workplace) {
+  const log = pino({ level: environment.logLevel }, pino.destination(2));
+  const press = await startPress({ database, tree: directory.tree, renditions, settings, clock, log });
+  await press.settled();
+  await press.stop();
 }

@@ -3,6 +3,7 @@ import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { newsroomApp } from "../newsroom/app.ts";
+import { startReleases } from "../newsroom/release-timer.ts";
 import { startNewsroomServer } from "../newsroom/server.ts";
 import { startPress } from "../press/press.ts";
 import { readArguments } from "./arguments.ts";
@@ -11,7 +12,7 @@ import { runCommand } from "./commands.ts";
 import { startEdgeChild } from "./edge-child.ts";
 import { exitCodes } from "./help.ts";
 import { portFailure } from "./port-failure.ts";
-import type { Workplace } from "./workplace.ts";
+import { demonstrate, type Workplace } from "./workplace.ts";
 
 export interface StationContext {
   readonly workplace: Workplace;
@@ -34,6 +35,8 @@ export type Started =
 export const stations: readonly ((context: StationContext) => Promise<Started>)[] = [
   startNewsroom,
   startEdge,
+  startDemonstration,
+  startReleaseTimer,
   startPressStation,
   startCommands,
 ];
@@ -63,6 +66,17 @@ async function startEdge({ workplace, log }: StationContext): Promise<Started> {
     explain: (code, message) => portFailure({ variable: "SITE_PORT", port, host, code, message }),
   });
   return started.ok ? { ok: true, running: { name: "edge", stop: started.edge.stop } } : failure(started.message);
+}
+
+// An embedded newsroom has it from its first run; here come a new one on a server, and one whose loading was cut short.
+async function startDemonstration({ workplace }: StationContext): Promise<Started> {
+  await demonstrate(workplace);
+  return { ok: true, running: { name: "demonstration", stop: async () => {} } };
+}
+
+async function startReleaseTimer({ workplace, log }: StationContext): Promise<Started> {
+  const releases = startReleases(workplace.newsroom, log);
+  return { ok: true, running: { name: "releases", stop: () => releases.stop() } };
 }
 
 async function startPressStation({ workplace, log, stop }: StationContext): Promise<Started> {

@@ -1,12 +1,17 @@
+import { fileURLToPath } from "node:url";
 import { type Database, openDatabase } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { migrations } from "../db/migrations.ts";
+import { pressState } from "../db/page-recovery.ts";
 import { loadLanguages } from "../language/language.ts";
+import { isEmpty, loadDemonstration } from "../newsroom/demonstration.ts";
 import { type Newsroom, openNewsroom } from "../newsroom/newsroom.ts";
 import { renditionsDirectory } from "../newsroom/pictures.ts";
 import type { TemplateSettings } from "../press/templates.ts";
 import { type DataDirectory, makeDataDirectory } from "./data-directory.ts";
 import type { Environment } from "./environment.ts";
+
+const demonstration = fileURLToPath(new URL("../../demonstration", import.meta.url));
 
 /** What stations and commands work with: the data, open and of this version. */
 export interface Workplace {
@@ -56,6 +61,12 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
       clock,
     },
   };
+}
+
+/** Loads the demonstration newsroom on a first run: nothing is there, and no press has worked yet. Once removed it stays away. */
+export async function demonstrate({ database, newsroom }: Workplace): Promise<void> {
+  const { templates } = await database.snapshot(pressState);
+  if (templates === null && (await isEmpty(database))) await loadDemonstration(newsroom, { directory: demonstration });
 }
 
 function failed(message: string): WorkplaceResult {
