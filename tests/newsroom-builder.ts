@@ -15,6 +15,7 @@ import { newsroomApp } from "../src/newsroom/app.ts";
 import { type Newsroom, openNewsroom } from "../src/newsroom/newsroom.ts";
 import { startNewsroomServer } from "../src/newsroom/server.ts";
 import type { z } from "zod";
+import { type DocumentCheck, openDocumentCheck } from "./newsroom-document.ts";
 
 type Content = z.input<typeof contentToSave>;
 
@@ -22,7 +23,7 @@ export type Tried<T> =
   | { readonly ok: true; readonly status: number; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly error: ErrorAnswer["error"] };
 
-/** Calls operations of the contract over HTTP and holds the answers against it. */
+/** Calls operations of the contract over HTTP, and holds every answer against it and against the OpenAPI document. */
 export interface Client {
   /** The answer; throws when the newsroom refuses. */
   call<O extends Operation>(operation: O, request: RequestOf<O>): Promise<AnswerOf<O>>;
@@ -75,6 +76,7 @@ export async function openNewsroomUnderTest(
   const server = await startNewsroomServer({ app, host: "127.0.0.1", port: 0 });
   if (!server.ok) throw new Error(server.message);
   const origin = `http://127.0.0.1:${server.port}`;
+  const check = await openDocumentCheck(origin);
 
   async function token(codes?: readonly string[]): Promise<string> {
     const added = await newsroom.tokens.add(newsroomItself, {
@@ -84,7 +86,7 @@ export async function openNewsroomUnderTest(
     if (!added.ok) throw new Error(added.message);
     return added.value.secret;
   }
-  const client = (secret: string) => clientAt(origin, secret);
+  const client = (secret: string) => clientAt(origin, secret, check);
   // Made at the first call, so that a test may empty the database before.
   let own: Promise<Client> | undefined;
   const everything = () => {
@@ -155,7 +157,7 @@ export async function openNewsroomUnderTest(
   return news;
 }
 
-function clientAt(origin: string, secret: string): Client {
+function clientAt(origin: string, secret: string, check: DocumentCheck): Client {
   const client: Client = {
     async call(operation, request) {
       const tried = await client.try(operation, request);
@@ -183,6 +185,7 @@ function clientAt(origin: string, secret: string): Client {
         body: body === undefined ? undefined : body instanceof FormData ? body : JSON.stringify(body),
       });
       const json: unknown = await answer.json();
+      check(operation, answer.status, json);
       if (!answer.ok) return { ok: false, status: answer.status, error: errorAnswer.parse(json).error };
       return { ok: true, status: answer.status, value: operation.answer.parse(json) as AnswerOf<O> };
     },

@@ -107,13 +107,13 @@ export async function updateArticles(
 /** The article and all that were made from it, and from those: by what is live, else by the newest revision. */
 export async function madeFromClosure(trx: Transaction, article: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    with recursive said as (
-      select a.id, r.made_from_article as source
-      from article a join revision r on r.id = coalesce(a.live_revision,
-        (select id from revision n where n.article = a.id order by number desc limit 1))
-      where a.id in (select distinct article from revision where made_from_article is not null)),
-    reached(id) as (
-      select ${article}::int union select s.id from said s join reached on s.source = reached.id)
+    with recursive reached(id) as (
+      select ${article}::int
+      union
+      select a.id from reached
+      join revision r on r.made_from_article = reached.id
+      join article a on a.id = r.article
+      where r.id = coalesce(a.live_revision, (select id from revision n where n.article = a.id order by number desc limit 1)))
     select id from reached order by id`.execute(trx);
   return rows.map((row) => row.id);
 }

@@ -62,7 +62,11 @@ export const addEdition = operation({
   tag,
   authority: "all",
   body: z
-    .strictObject({ language: z.looseObject({ code: z.string() }).meta({ description: "See docs/languages." }) })
+    .strictObject({
+      language: z
+        .looseObject({ code: z.string() })
+        .meta({ description: "The shape of the files in src/language/data: at least code, name and englishName." }),
+    })
     .meta({ id: "EditionToAdd" }),
   status: 201,
   answer: edition,

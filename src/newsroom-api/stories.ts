@@ -125,5 +125,5 @@ export const splitStory = operation({
     })
     .meta({ id: "Split" }),
   status: 201,
-  answer: story.meta({ id: "StorySplitOff" }),
+  answer: story,
 });

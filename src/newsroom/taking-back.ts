@@ -55,7 +55,7 @@ interface TakingBack {
   /** The states that it can be done from. */
   readonly from: readonly ArticleState[];
   readonly noteFor: (edition: string) => string | null;
-  readonly detail: unknown;
+  readonly detail: object;
 }
 
 async function takeBack(
@@ -104,7 +104,7 @@ async function takeBack(
   };
   return {
     subject: `article ${id}`,
-    detail: { ...Object(act.detail), articles: ids, unscheduled },
+    detail: { ...act.detail, articles: ids, unscheduled },
     change: { articles: ids, takedown: true, perform },
     answer: async (queries) => ({ articles: await viewsOf(desk, queries, ids), unscheduled }),
   };

@@ -226,6 +226,7 @@ const statements = [
     address text primary key,
     article int not null references article)`,
   `create index on former_address (article)`,
+  `create index on revision (made_from_article) where made_from_article is not null`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
