@@ -20,13 +20,12 @@ export async function demonstrationMark(trx: Transaction): Promise<Demonstration
   return rows[0] ?? null;
 }
 
-/** Whether nobody has made anything yet, a demonstration aside. */
+/** Whether nobody has made anything yet; editions that are off and topics without names are nothing. */
 export async function holdsNothing(trx: Transaction): Promise<boolean> {
   const { rows } = await sql<{ nothing: boolean }>`
-    select not exists (select from story) and not exists (select from article) and not exists (select from edition)
-      and not exists (select from asset) and not exists (select from topic) and not exists (select from contributor) as nothing`.execute(
-    trx,
-  );
+    select not exists (select from story) and not exists (select from article) and not exists (select from asset)
+      and not exists (select from contributor) and not exists (select from topic_name)
+      and not exists (select from edition where live) as nothing`.execute(trx);
   return rows[0]?.nothing ?? false;
 }
 
@@ -71,13 +70,16 @@ export async function demonstrationArticles(trx: Transaction, account: number): 
   return { deletable: with_("deletable"), sources: with_("source"), touched: with_("touched") };
 }
 
-/** What else the account made: numbers and editions from the subjects of its audit rows. */
-export async function madeBy(
-  trx: Transaction,
-  account: number,
-): Promise<
-  Readonly<Record<"topic" | "contributor" | "asset", readonly number[]>> & { readonly editions: readonly string[] }
-> {
+/** What an account made, besides articles. */
+export interface MadeBy {
+  readonly topic: readonly number[];
+  readonly contributor: readonly number[];
+  readonly asset: readonly number[];
+  readonly editions: readonly string[];
+}
+
+/** From the subjects of the account's audit rows. */
+export async function madeBy(trx: Transaction, account: number): Promise<MadeBy> {
   const { rows } = await sql<{ what: string; name: string }>`
     select distinct split_part(subject, ' ', 1) as what, split_part(subject, ' ', 2) as name from audit_log
     where account = ${account} and split_part(subject, ' ', 1) in ('topic', 'contributor', 'asset', 'edition')`.execute(
@@ -129,15 +131,20 @@ async function deleteStories(trx: Transaction, ids: readonly number[]): Promise<
 // Whatever any state of an article that is left names.
 const saidContent = sql`(select content from revision union all select content from working_copy) said`;
 
-/** Deletes those of the topics that nothing left names. */
-export async function deleteUnusedTopics(trx: Transaction, ids: readonly number[]): Promise<void> {
+/** Takes the names from those of the topics that nothing left names. Their rows stay: an address is never given to another. */
+export async function unnameUnusedTopics(trx: Transaction, ids: readonly number[]): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select id from topic where id = any(${[...ids]}::int[])
     except select topic::int from ${saidContent}, jsonb_array_elements_text(content->'topics') topic
     except select topic from story_topic`.execute(trx);
-  const these = sql`any(${rows.map((row) => row.id)}::int[])`;
-  await sql`delete from topic_name where topic = ${these}`.execute(trx);
-  await sql`delete from topic where id = ${these}`.execute(trx);
+  await sql`delete from topic_name where topic = any(${rows.map((row) => row.id)}::int[])`.execute(trx);
+}
+
+/** A topic without a name in any edition, as a demonstration leaves it. */
+export async function unnamedTopic(trx: Transaction, slug: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id from topic where slug = ${slug} and id not in (select topic from topic_name)`.execute(trx);
+  return rows[0]?.id ?? null;
 }
 
 /** Deletes those of the contributors that nothing left credits. */
@@ -175,21 +182,25 @@ export async function deleteUnusedAssets(trx: Transaction, ids: readonly number[
   return deleted.map((row) => ({ ...row, last: !kept.has(row.sha256) }));
 }
 
-/** Deletes those of the editions in which nothing is left and nobody else did anything. Returns those that stay. */
-export async function deleteUnusedEditions(
-  trx: Transaction,
-  codes: readonly string[],
-  account: number,
-): Promise<readonly string[]> {
+const byPeople = sql`(account is null or account not in (
+  select account from audit_log where act = 'begin demonstration' and account is not null))`;
+
+/**
+ * Switches off those of the account's editions in which no article, line or pick is left and nobody else did anything, and
+ * deletes what the account's topics, assets and contributors are called there. Their sections stay, since an address is
+ * never given to another. Returns the editions that stay as they are.
+ */
+export async function switchOffUnusedEditions(trx: Transaction, made: MadeBy): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
-    select code from edition where code = any(${[...codes]}::text[])
-    except select edition from article except select edition from topic_name except select edition from asset_text
-    except select edition from contributor_text except select edition from breaking_line except select edition from front_pick
-    except select split_part(subject, ' ', 2) from audit_log
-      where subject like 'edition %' and account is distinct from ${account}`.execute(trx);
+    select code from edition where code = any(${[...made.editions]}::text[])
+    except select edition from article except select edition from breaking_line except select edition from front_pick
+    except select edition from topic_name where topic <> all(${[...made.topic]}::int[])
+    except select split_part(subject, ' ', 2) from audit_log where subject like 'edition %' and ${byPeople}
+    except select detail->>'edition' from audit_log where ${byPeople}`.execute(trx);
   const these = sql`any(${rows.map((row) => row.code)}::text[])`;
-  await sql`delete from section where edition = ${these}`.execute(trx);
-  await sql`delete from edition where code = ${these}`.execute(trx);
-  const gone = new Set(rows.map((row) => row.code));
-  return codes.filter((code) => !gone.has(code));
+  for (const table of ["topic_name", "asset_text", "contributor_text"])
+    await sql`delete from ${sql.table(table)} where edition = ${these}`.execute(trx);
+  await sql`update edition set live = false where code = ${these}`.execute(trx);
+  const off = new Set(rows.map((row) => row.code));
+  return made.editions.filter((code) => !off.has(code));
 }

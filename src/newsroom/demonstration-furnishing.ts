@@ -1,3 +1,4 @@
+import { unnamedTopic } from "../db/demonstration.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
 import type { Actor } from "./actor.ts";
 import type { DemonstrationData } from "./demonstration-data.ts";
@@ -47,8 +48,15 @@ async function addTopics(newsroom: Newsroom, by: Actor, data: DemonstrationData)
       if (edition === "en") return [[edition, { name: topic.name, description: null }] as const];
       return story === undefined ? [] : [[edition, { name: stories[story].topic, description: null }] as const];
     });
-    const body = { kind, code, slug, names: Object.fromEntries(named) };
-    topics.set(name, done(await newsroom.topics.create(by, { ...none, body })).id);
+    const left = await newsroom.desk.database.snapshot((trx) => unnamedTopic(trx, slug)); // by a demonstration before
+    if (left === null) {
+      const body = { kind, code, slug, names: Object.fromEntries(named) };
+      topics.set(name, done(await newsroom.topics.create(by, { ...none, body })).id);
+      continue;
+    }
+    for (const [edition, body] of named)
+      done(await newsroom.topics.name(by, { ...none, params: { topic: left, edition }, body }));
+    topics.set(name, left);
   }
   return topics;
 }

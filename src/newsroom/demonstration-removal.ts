@@ -6,10 +6,11 @@ import {
   deleteArticles,
   deleteUnusedAssets,
   deleteUnusedContributors,
-  deleteUnusedEditions,
-  deleteUnusedTopics,
+  switchOffUnusedEditions,
+  unnameUnusedTopics,
   demonstrationArticles,
   demonstrationMark,
+  type MadeBy,
   madeBy,
   setDemonstration,
 } from "../db/demonstration.ts";
@@ -31,13 +32,14 @@ export interface DemonstrationRemoved {
   readonly removed: readonly number[];
   /** Articles in which somebody wrote: left as they are, published or not. */
   readonly kept: readonly number[];
-  /** Editions that stay switched on or off as they are, since they hold something or somebody worked on them. */
+  /** Editions that stay as they are, since they hold something or somebody worked on them; the others are off. */
   readonly editions: readonly string[];
 }
 
 /**
  * Takes away all that the demonstration made, in one act; what people made since stays, and so does what that needs.
- * Pages disappear with it. Refuses where no demonstration is.
+ * Its pages disappear; its editions are off, their sections and its nameless topics wait to be used again. Refuses where
+ * no demonstration is.
  */
 export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promise<Outcome<DemonstrationRemoved>> {
   let pictures: readonly DeletedAsset[] = [];
@@ -63,10 +65,10 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
         }),
       );
       await deleteArticles(trx, articles.deletable, account);
-      await deleteUnusedTopics(trx, made.topic);
+      await unnameUnusedTopics(trx, made.topic);
       await deleteUnusedContributors(trx, made.contributor);
       pictures = await deleteUnusedAssets(trx, made.asset);
-      editions = await deleteUnusedEditions(trx, made.editions, account);
+      editions = await switchOffUnusedEditions(trx, made);
       await setDemonstration(trx, false);
     };
     return {
@@ -86,7 +88,7 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
 }
 
 /** More than what will differ: a page that is raised for nothing is rendered once and stays as it is. */
-function keysOf(made: Awaited<ReturnType<typeof madeBy>>): readonly string[] {
+function keysOf(made: MadeBy): readonly string[] {
   const { editions } = made;
   return [
     key.editions(),

@@ -1,0 +1,175 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { newsroomItself } from "../src/newsroom/actor.ts";
+import { isEmpty, loadDemonstration } from "../src/newsroom/demonstration.ts";
+import { removeDemonstration } from "../src/newsroom/demonstration-removal.ts";
+import { listFiles } from "../src/press/tree.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { openWorld, type World } from "./world.ts";
+
+const whole = join(import.meta.dirname, "../demonstration");
+
+let db: TestDatabase;
+let world: World | undefined;
+let small: string;
+
+beforeAll(async () => {
+  db = await openTestDatabase();
+  small = await smallDemonstration();
+});
+afterEach(async () => {
+  await world?.close();
+  world = undefined;
+  await db.reset();
+});
+afterAll(async () => {
+  await rm(small, { recursive: true });
+  await db.close();
+});
+
+async function open(): Promise<World> {
+  world = await openWorld({ database: db.database, editions: [], begin: Date.UTC(2026, 10, 23, 9) });
+  return world;
+}
+
+describe("the demonstration", () => {
+  test("fills every edition, is published byte for byte as a clean build, and leaves nothing when it goes", {
+    timeout: 300_000,
+  }, async () => {
+    const { newsroom, settled, compare, tree } = await open();
+    expect(await isEmpty(db.database)).toBe(true);
+    await loadDemonstration(newsroom, { directory: whole });
+    expect(await isEmpty(db.database)).toBe(false);
+    await settled();
+    expect(await compare()).toEqual([]);
+    const shown = await db.database.queries
+      .selectFrom("article")
+      .select(["edition", ({ fn }) => fn.countAll<number>().as("articles")])
+      .where("public", "=", "shown")
+      .groupBy("edition")
+      .execute();
+    expect(shown).toHaveLength(57);
+    expect(shown.filter((row) => row.articles !== 2).map((row) => row.edition)).toEqual(["en"]);
+    const english = await readFile(join(tree, "en/index.html"), "utf8");
+    expect(english).toContain("The thread at the bottom of the sea");
+
+    const removed = await removeDemonstration(newsroom, newsroomItself);
+    expect(removed).toMatchObject({ ok: true, value: { removed: [], kept: [], editions: [] } });
+    await settled();
+    expect(await compare()).toEqual([]);
+    const left = (await listFiles(tree)).filter((path) => !/\.(br|gz)$/.test(path));
+    expect(left.filter((path) => path.includes("/"))).toEqual([]);
+    expect(await isEmpty(db.database)).toBe(true);
+  });
+
+  test("spreads its stories over the days before, tells of what it changed, and says that a machine wrote it", async () => {
+    const { newsroom, now } = await open();
+    await loadDemonstration(newsroom, { directory: small });
+    const { queries } = db.database;
+    const times = await queries.selectFrom("article").select(["published_at", "updated_at"]).execute();
+    for (const { published_at: at } of times) expect(at?.getTime()).toBeLessThan(now());
+    expect(Math.min(...times.map((row) => row.published_at?.getTime() ?? 0))).toBeLessThan(now() - 6 * 86_400_000);
+    const notes = await queries.selectFrom("publication").select("kind").where("note", "is not", null).execute();
+    expect(notes.map((row) => row.kind).sort()).toEqual(["correction", "update"]);
+    const contents = await queries.selectFrom("revision").select("content").execute();
+    expect(contents.every(({ content }) => content.machineDraft)).toBe(true);
+    const genres = new Set(contents.map(({ content }) => content.genre));
+    expect([...genres].sort()).toEqual(["analysis", "fact-check", "feature", "news", "opinion"]);
+  });
+
+  test("whose loading was cut short is loaded again from the beginning", async () => {
+    const { newsroom, settled, compare } = await open();
+    const broken = await smallDemonstration();
+    const flash = JSON.parse(await readFile(join(broken, "english/spring-tides.json"), "utf8"));
+    await writeFile(join(broken, "english/spring-tides.json"), JSON.stringify({ ...flash, headline: " " }));
+    await expect(loadDemonstration(newsroom, { directory: broken })).rejects.toThrow("has no headline");
+    await rm(broken, { recursive: true });
+    expect(await isEmpty(db.database)).toBe(true);
+    await loadDemonstration(newsroom, { directory: small });
+    expect(await isEmpty(db.database)).toBe(false);
+    await settled();
+    expect(await compare()).toEqual([]);
+  });
+
+  test("is refused by a newsroom that holds something", async () => {
+    const { newsroom } = await open();
+    await newsroom.stories.create(newsroomItself, {
+      params: {},
+      query: {},
+      body: { slugline: "own", urgency: 5, topics: [] },
+    });
+    expect(await isEmpty(db.database)).toBe(false);
+    await expect(loadDemonstration(newsroom, { directory: small })).rejects.toThrow("only for an empty newsroom");
+    expect(await removeDemonstration(newsroom, newsroomItself)).toMatchObject({ ok: false, kind: "not-found" });
+  });
+});
+
+describe("what people made since", () => {
+  test("stays when the demonstration goes, with all that it needs", async () => {
+    const { newsroom, call, settled, compare, tree } = await open();
+    await loadDemonstration(newsroom, { directory: small });
+    const { queries } = db.database;
+    const english = await queries.selectFrom("article").selectAll().where("edition", "=", "en").orderBy("id").execute();
+    const [source, edited] = english;
+    const asset = await queries.selectFrom("asset").selectAll().orderBy("id").executeTakeFirstOrThrow();
+    const topic = await queries.selectFrom("topic").selectAll().orderBy("id").executeTakeFirstOrThrow();
+    const made = await call("POST", "/api/articles", {
+      edition: "fa",
+      story: source?.story,
+      madeFrom: { article: source?.id, revision: source?.live_revision },
+      content: { headline: "خبر خودمان", summary: "خلاصه", leadAsset: asset.id, topics: [topic.id] },
+    });
+    const own = idOf(made.json);
+    await call("PUT", `/api/assets/${asset.id}/texts/fa`, { alt: "تصویر" });
+    await call("POST", `/api/articles/${own}/revisions`, {});
+    expect(await call("POST", "/api/publications", { articles: [{ article: own }] })).toMatchObject({ status: 201 });
+    const copy = await newsroom.articles.read({ params: { article: edited?.id ?? 0 }, query: {}, body: undefined });
+    if (!copy.ok) throw new Error(copy.message);
+    const { content, updatedAt } = copy.value.workingCopy;
+    const saved = { content: { ...content, headline: "An editor was here" }, updatedAt };
+    expect(await call("PUT", `/api/articles/${edited?.id}/working-copy`, saved)).toMatchObject({ status: 200 });
+
+    const removed = await removeDemonstration(newsroom, newsroomItself);
+    expect(removed).toMatchObject({
+      ok: true,
+      value: { removed: [source?.id], kept: [edited?.id], editions: ["en", "fa"] },
+    });
+    await settled();
+    expect(await compare()).toEqual([]);
+    const pages = await listFiles(tree);
+    expect(pages.filter((path) => path.startsWith(`fa/${own}/`))).not.toEqual([]);
+    expect(pages).toContain(`en/${source?.id}/_gone`);
+    expect(pages.filter((path) => path.startsWith("km/"))).toEqual([]);
+    expect(await queries.selectFrom("topic").select("id").execute()).toContainEqual({ id: topic.id });
+    const shown = pages.filter((path) => path.startsWith(`media/${asset.id}-`));
+    expect(shown).not.toEqual([]);
+    expect(await readdir(join(newsroom.desk.picturesDirectory, "renditions"))).toContain(
+      `${asset.id}-${asset.version}`,
+    );
+  });
+});
+
+function idOf(json: unknown): number {
+  const id: unknown = typeof json === "object" && json !== null ? Reflect.get(json, "id") : undefined;
+  if (typeof id !== "number") throw new Error(`No article was made: ${JSON.stringify(json)}`);
+  return id;
+}
+
+/** The demonstration with three editions and blank pictures: quick. */
+async function smallDemonstration(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "skywave-demonstration-"));
+  await cp(whole, directory, { recursive: true });
+  for (const name of await readdir(join(directory, "stories")))
+    if (!["en.json", "fa.json", "km.json"].includes(name)) await rm(join(directory, "stories", name));
+  const about = JSON.parse(await readFile(join(directory, "newsroom.json"), "utf8"));
+  about.breaking.texts = { en: about.breaking.texts.en };
+  await writeFile(join(directory, "newsroom.json"), JSON.stringify(about));
+  for (const [index, name] of (await readdir(join(directory, "pictures"))).entries())
+    await writeFile(
+      join(directory, "pictures", name),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><rect width="${index}" height="9"/></svg>`,
+    );
+  return directory;
+}
