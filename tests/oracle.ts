@@ -142,22 +142,41 @@ const translate: Play = async (world, made, random) => {
   ];
 };
 
+/** One story in several editions, published in one act. */
 const publishMany: Play = async (world, made, random) => {
-  const chosen = [
-    ...new Set(
-      Array.from({ length: 1 + random.below(4) }, () =>
-        made.articles.length === 0 ? 0 : random.pick(made.articles).id,
-      ),
-    ),
-  ].filter(Boolean);
-  return chosen.length === 0
-    ? []
-    : [
-        await world.call("POST", "/api/publications", {
-          articles: chosen.map((article) => ({ article })),
-          kind: "publish",
-        }),
-      ];
+  const answers: Answer[] = [];
+  const ids: number[] = [];
+  let story: number | object = { slugline: headline(random), urgency: 5 };
+  for (const edition of world.editions.filter(() => random.chance(0.7))) {
+    const created = await world.call("POST", "/api/articles", {
+      edition,
+      story,
+      content: content(world, made, random, edition),
+    });
+    answers.push(created);
+    if (created.status !== 201) continue;
+    const { id, story: storyId } = created.json as { id: number; story: number };
+    story = storyId;
+    if (!made.stories.includes(storyId)) made.stories.push(storyId);
+    made.articles.push({ id, edition, story: storyId });
+    ids.push(id);
+    answers.push(await world.call("POST", `/api/articles/${id}/revisions`, {}));
+  }
+  if (ids.length === 0) return answers;
+  return [
+    ...answers,
+    await world.call("POST", "/api/publications", { articles: ids.map((article) => ({ article })), kind: "publish" }),
+  ];
+};
+
+const schedule: Play = async (world, made, random) => {
+  const created = await newArticle(world, made, random);
+  const article = made.articles.at(-1);
+  if (article === undefined) return created;
+  return [
+    ...created,
+    await world.call("POST", `/api/articles/${article.id}/schedule`, { at: later(world, 1 + random.below(20)) }),
+  ];
 };
 
 const change =
@@ -348,7 +367,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [5, "edit", change("edit")],
   [3, "update", change("update")],
   [3, "correct", change("correction")],
-  [1, "clarify", change("clarification")],
+  [2, "clarify", change("clarification")],
   [3, "retract", onArticle("POST", "/retract", (_, random) => ({ scope: scope(random), note: headline(random) }))],
   [2, "remove", onArticle("POST", "/remove", (_, random) => ({ scope: scope(random) }))],
   [4, "restore", onArticle("POST", "/restore", (_, random) => ({ scope: scope(random) }))],
@@ -356,7 +375,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [1, "lift an embargo", onArticle("DELETE", "/embargo", () => undefined)],
   [2, "hold", onArticle("POST", "/hold", () => undefined)],
   [2, "lift a hold", onArticle("DELETE", "/hold", () => undefined)],
-  [2, "schedule", onArticle("POST", "/schedule", (world, random) => ({ at: later(world, 1 + random.below(20)) }))],
+  [2, "schedule", schedule],
   [
     2,
     "change a slug",
@@ -402,7 +421,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [3, "raise a breaking line", breakingLine],
   [2, "end a breaking line", endLine],
   [2, "pick for a front", frontPicks],
-  [1, "rename a section", renameSection],
+  [3, "rename a section", renameSection],
   [2, "switch an edition off, or on again", switchEdition],
   [4, "minutes pass", timePasses(90)],
   [3, "days pass", timePasses(60 * 40)],
