@@ -35,3 +35,15 @@ export async function topicsByCode(trx: Transaction, codes: readonly string[]): 
     select code, id from topic where code = any(${[...codes]}::text[])`.execute(trx);
   return new Map(rows.map((row) => [row.code, row.id]));
 }
+
+/** The newest asset with these bytes whose rights have not run out. */
+export async function assetWithBytes(trx: Transaction, sha256: string): Promise<number | null> {
+  const row = await trx
+    .selectFrom("asset")
+    .select("id")
+    .where("sha256", "=", sha256)
+    .where("expired", "=", false)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
 import { loadLanguages } from "../language/language.ts";
@@ -118,6 +119,52 @@ describe("an item", () => {
       .executeTakeFirstOrThrow();
     const [result] = await importFile("ninjs-1.4.json");
     expect((await articleOf(result?.article)).workingCopy.content.topics).toEqual([topic.id]);
+  });
+});
+
+describe("a picture", () => {
+  const blank = () =>
+    sharp({ create: { width: 300, height: 200, channels: 3, background: "#888" } })
+      .jpeg()
+      .toBuffer();
+
+  test("that lies beside the file leads, with its rights, once for all versions", async () => {
+    const directory = join(pictures, "beside");
+    await mkdir(directory, { recursive: true });
+    await cp(join(fixtures, "ninjs-3.1.json"), join(directory, "ninjs-3.1.json"));
+    await writeFile(join(directory, "market.jpg"), await blank());
+    const [result] = await importFile("ninjs-3.1.json", directory);
+    expect(result?.line).toContain("asset 1 leads; write its alt text");
+    expect((await articleOf(result?.article)).workingCopy.content.leadAsset).toBe(1);
+    const assets = () => newsroom.assets.list({ params: {}, query: { limit: 50 }, body: undefined });
+    const rights = { credit: "Photographer Example", copyrightHolder: "Example Wire", fileName: "market.jpg" };
+    expect(await assets()).toMatchObject({ ok: true, value: { items: [rights] } });
+    const { items } = JSON.parse(await readFile(join(fixtures, "ninjs-3.1.json"), "utf8"));
+    const bytes = Buffer.from(JSON.stringify({ ...items[0], version: "2" }));
+    expect(await importNinjs(newsroom, editor, { name: "b.json", bytes, directory })).toMatchObject([
+      { kind: "revised" },
+    ]);
+    expect(await assets()).toMatchObject({ ok: true, value: { items: [{ id: 1 }] } });
+  });
+
+  test.each([
+    "https://example.org/a.jpg",
+    "file:///etc/hostname",
+    "../secret.jpg",
+    "/etc/hostname",
+    "%2e%2e/secret.jpg",
+    "\0",
+  ])("at %j is not looked at", async (href) => {
+    const directory = join(pictures, "inside");
+    await mkdir(directory, { recursive: true });
+    await writeFile(join(pictures, "secret.jpg"), await blank());
+    const item = { ...minimal, associations: { lead: { uri: "urn:p", type: "picture", renditions: { a: { href } } } } };
+    const bytes = Buffer.from(JSON.stringify(item));
+    const [result] = await importNinjs(newsroom, editor, { name: "a.json", bytes, directory });
+    expect(result).toMatchObject({
+      kind: "created",
+      line: expect.stringContaining("its pictures (1) do not lie beside"),
+    });
   });
 });
 

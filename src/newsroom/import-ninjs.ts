@@ -131,7 +131,7 @@ async function store(
 ): Promise<Fate> {
   const codes = await topicsByCode(newsroom.desk.database.queries, item.mediaTopics);
   const { content, notes } = contentOf(item, (code) => codes.get(code) ?? null);
-  const lead = await leadPicture(newsroom, by, file.directory, edition, item);
+  const lead = await leadPicture(newsroom, by, file.directory, item);
   const sent = { ...content, leadAsset: lead.asset };
   const done = await doAct(newsroom.desk, by, "import", async (doing) => {
     requireEditions(by, [edition]);
