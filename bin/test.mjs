@@ -17,6 +17,9 @@ const steps = [
   { name: "browser", says: "the whole of Skywave, in processes and a browser", tests: true },
 ];
 
+const longest = 600_000; // milliseconds
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 const names = process.argv.slice(2);
 const strange = names.filter((name) => !steps.some((step) => step.name === name));
 if (strange.length > 0)
@@ -67,14 +70,36 @@ async function runTests(project) {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
+// A check that hangs must not hang the rest: after this long it and all that it started are ended.
 function run([command, ...parameters]) {
   return new Promise((resolve) => {
-    const child = spawn(command, parameters, { cwd: root, env: environment, stdio: "inherit" });
+    const child = spawn(command, parameters, { cwd: root, env: environment, stdio: "inherit", detached: true });
+    const end = (signal) => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // it has ended
+      }
+    };
+    const tooLong = setTimeout(() => {
+      console.error(`${command} took longer than ${longest / 60_000} minutes and was ended.`);
+      end("SIGKILL");
+    }, longest);
+    const interrupted = () => {
+      end("SIGTERM");
+      process.exit(1);
+    };
+    for (const signal of signals) process.once(signal, interrupted);
+    const done = (code) => {
+      clearTimeout(tooLong);
+      for (const signal of signals) process.off(signal, interrupted);
+      resolve(code);
+    };
     child.on("error", (error) => {
       console.error(`${command} did not start: ${error.message}`);
-      resolve(1);
+      done(1);
     });
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code) => done(code ?? 1));
   });
 }
 

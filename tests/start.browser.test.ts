@@ -9,6 +9,7 @@ import { afterAll, afterEach, expect, test } from "vitest";
 
 const command = join(dirname(import.meta.dirname), "bin/skywave.mjs");
 const top = mkdtempSync(join(tmpdir(), "skywave-start-"));
+const data = join(top, "data"); // of all tests: making it takes long
 const started = new Set<ChildProcess>();
 
 afterEach(async () => {
@@ -25,8 +26,8 @@ interface Run {
 type Variables = Readonly<Record<string, string>>;
 
 function skywave(words: readonly string[], variables: Variables): Run {
-  const { SKYWAVE_DATA, DATABASE_URL, PUBLIC_URL, ...environment } = process.env;
-  const child = spawn(process.execPath, [command, ...words], { env: { ...environment, ...variables } });
+  const plain = { SKYWAVE_DATA: "", DATABASE_URL: "", PUBLIC_URL: "" }; // empty is left out
+  const child = spawn(process.execPath, [command, ...words], { env: { ...process.env, ...plain, ...variables } });
   started.add(child);
   const said = { out: "", err: "" };
   child.stdout.on("data", (bytes) => {
@@ -55,7 +56,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await once(child, "exit");
 }
 
-async function ports(): Promise<Variables> {
+async function ports(): Promise<{ readonly SITE_PORT: string; readonly NEWSROOM_PORT: string }> {
   const [site, newsroom] = await Promise.all([taken(), taken()]);
   await Promise.all([site.release(), newsroom.release()]);
   return { SITE_PORT: String(site.port), NEWSROOM_PORT: String(newsroom.port) };
@@ -97,7 +98,7 @@ function processesOf(data: string): readonly string[] {
     .filter((line) => line.includes(data));
 }
 
-async function connects(port: string | undefined): Promise<boolean> {
+async function connects(port: string): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/`).then(
     () => true,
     () => false,
@@ -105,7 +106,6 @@ async function connects(port: string | undefined): Promise<boolean> {
 }
 
 test("a new newsroom starts, is read, is worked with by commands, and stops cleanly", async () => {
-  const data = join(top, "whole");
   const variables = { SKYWAVE_DATA: data, ...(await ports()) };
   const begun = performance.now();
   const first = skywave(["start"], variables);
@@ -114,9 +114,10 @@ test("a new newsroom starts, is read, is worked with by commands, and stops clea
   expect(first.said.out.trimEnd().split("\n")).toHaveLength(5);
   expect(first.said.out).toContain(`http://localhost:${variables.SITE_PORT}/`);
   expect(first.said.out).toContain(`http://localhost:${variables.NEWSROOM_PORT}/`);
-  expect((await fetch(`http://127.0.0.1:${variables.SITE_PORT}/`)).headers.get("x-content-type-options")).toBe(
-    "nosniff",
-  );
+  const site = await fetch(`http://127.0.0.1:${variables.SITE_PORT}/`);
+  expect(site.status).toBe(200);
+  expect(await site.text()).toContain("<html");
+  expect(site.headers.get("x-content-type-options")).toBe("nosniff");
   expect((await fetch(`http://127.0.0.1:${variables.NEWSROOM_PORT}/`)).status).toBe(200);
   expect(statSync(data).mode & 0o777).toBe(0o700);
 
@@ -157,7 +158,6 @@ test("a new newsroom starts, is read, is worked with by commands, and stops clea
 });
 
 test("after a kill -9 nothing stays behind, and the next start goes on with the same data", async () => {
-  const data = join(top, "killed");
   const variables = { SKYWAVE_DATA: data, ...(await ports()) };
   const first = skywave(["start"], variables);
   await ready(first);
@@ -174,7 +174,6 @@ test("after a kill -9 nothing stays behind, and the next start goes on with the 
 });
 
 test("an edge that dies is started again", async () => {
-  const data = join(top, "edge");
   const variables = { SKYWAVE_DATA: data, ...(await ports()) };
   const run = skywave(["start"], variables);
   await ready(run);
@@ -193,13 +192,15 @@ test("an edge that dies is started again", async () => {
 });
 
 test("a port in use is named with the variable that changes it, and nothing keeps running", async () => {
-  const data = join(top, "ports");
   const busy = await taken();
   for (const variable of ["SITE_PORT", "NEWSROOM_PORT"]) {
-    const variables = { SKYWAVE_DATA: data, ...(await ports()), [variable]: String(busy.port) };
+    const variables = { SKYWAVE_DATA: join(top, "new"), ...(await ports()), [variable]: String(busy.port) };
     const { code, sentence } = await refused(["start"], variables);
     expect(code).toBe(1);
     expect(sentence).toMatch(new RegExp(`^Port ${busy.port} on 127\\.0\\.0\\.1 is in use.*${variable}=`));
+    expect(existsSync(join(top, "new"))).toBe(false);
+    const known = await refused(["start"], { ...variables, SKYWAVE_DATA: data });
+    expect(known).toEqual({ code: 1, sentence });
     expect(processesOf(data)).toEqual([]);
   }
   await busy.release();

@@ -46,7 +46,7 @@ interface State {
 
 function launch({ tree, port, host }: EdgeChildOptions) {
   const child = fork(program, ["--tree", tree, "--port", String(port), "--host", host], {
-    execArgv: [...process.execArgv, "--max-semi-space-size=8"],
+    execArgv: process.execArgv,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     detached: true, // Ctrl+C in a terminal reaches this process alone, which ends the edge in its turn
     // A program that strangers talk to needs no secrets.

@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { Environment } from "./environment.ts";
+
 /** Why a station cannot listen, in one sentence that names the variable to change. `code` is the system's, as EADDRINUSE. */
 export function portFailure(where: {
   readonly variable: "SITE_PORT" | "NEWSROOM_PORT";
@@ -19,4 +23,24 @@ export function portFailure(where: {
     default:
       return `Skywave cannot listen on ${host}:${port}, ${variable}: ${message}`;
   }
+}
+
+/** Tries both ports before work that takes long; null when they can be had. */
+export async function tryPorts({ host, sitePort, newsroomPort }: Environment): Promise<string | null> {
+  const ports = [
+    { variable: "SITE_PORT", port: sitePort },
+    { variable: "NEWSROOM_PORT", port: newsroomPort },
+  ] as const;
+  for (const { variable, port } of ports) {
+    const server = createServer().listen(port, host);
+    try {
+      await once(server, "listening");
+    } catch (error) {
+      const { code = "", message } = error as NodeJS.ErrnoException; // listening fails with a system error
+      return portFailure({ variable, port, host, code, message });
+    }
+    server.close();
+    await once(server, "close");
+  }
+  return null;
 }

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Environment } from "./environment.ts";
 import { isFirstRun, makeFirstData } from "./first-run.ts";
 import { exitCodes } from "./help.ts";
+import { tryPorts } from "./port-failure.ts";
 import { readyLines } from "./ready-lines.ts";
 import { type Running, type StationContext, stations } from "./stations.ts";
 import { openWorkplace } from "./workplace.ts";
@@ -18,6 +19,11 @@ export interface Print {
 export async function start(environment: Environment, log: Logger, print: Print): Promise<number> {
   const stop = stopRequested();
   if (isFirstRun(environment)) {
+    const failure = await tryPorts(environment);
+    if (failure !== null) {
+      print.err(`${failure}\n`);
+      return exitCodes.failed;
+    }
     print.err(`Making a new newsroom in ${environment.dataDirectory}; this takes a few seconds, once.\n`);
     const code = await makeFirstData(environment, stop);
     if (stop.aborted) return exitCodes.done;
