@@ -1,16 +1,22 @@
-import { articlePage, articleRows, insertArticle, lockArticles, type ArticleRow } from "../db/newsroom-articles.ts";
+import type { Transaction } from "../db/database.ts";
+import {
+  articlePage,
+  type ArticleRow,
+  articleRows,
+  insertArticle,
+  lockArticles,
+  updateArticles,
+} from "../db/newsroom-articles.ts";
 import { storedEditions } from "../db/newsroom-editions.ts";
 import { publicationsOf } from "../db/newsroom-publications.ts";
 import { revisionRows } from "../db/newsroom-revisions.ts";
 import { insertStory, keptStory } from "../db/newsroom-stories.ts";
 import { storeWorkingCopy, workingCopyRow } from "../db/newsroom-working-copies.ts";
-import type { Transaction } from "../db/database.ts";
 import { slug } from "../language/addresses.ts";
 import type * as api from "../newsroom-api/articles.ts";
-import type { ContentToSave } from "../newsroom-api/content.ts";
+import { type ContentToSave, contentToSave } from "../newsroom-api/content.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { MadeFrom, RevisionContent } from "../story/revision.ts";
-import { updateArticles } from "../db/newsroom-articles.ts";
 import { type Desk, doAct, type Doing, read } from "./act.ts";
 import { type Actor, requireEditions } from "./actor.ts";
 import { storable } from "./content.ts";
@@ -18,22 +24,7 @@ import { found, Refused } from "./refused.ts";
 import { articleView, iso, workingCopyView } from "./views.ts";
 
 const listArticles = "GET /api/articles lists those that there are.";
-const blank: ContentToSave = {
-  headline: "",
-  shortHeadline: null,
-  summary: "",
-  dateline: null,
-  genre: "news",
-  section: null,
-  topics: [],
-  bylines: [],
-  body: [],
-  leadAsset: null,
-  related: [],
-  wireSources: [],
-  machineDraft: false,
-  rights: { copyrightHolder: null, usageTerms: null, redistributable: true },
-};
+const blank = contentToSave.parse({});
 
 export function articleActs(desk: Desk) {
   return {

@@ -1,8 +1,7 @@
 import { createRoute, type OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
-import type { InputOf, Operation } from "../newsroom-api/operation.ts";
+import type { AnswerOf, InputOf, Operation } from "../newsroom-api/operation.ts";
 import { errorAnswer, type Outcome, statusOf } from "../newsroom-api/refusal.ts";
-import type { AnswerOf } from "../newsroom-api/operation.ts";
 import { type Actor, requireAllEditions } from "./actor.ts";
 import { Refused } from "./refused.ts";
 

@@ -124,6 +124,11 @@ export function failed(log: Log) {
         `The content type "${context.req.header("content-type") ?? ""}" is not understood here; send application/json.`,
       );
     log.error({ err: error, method: context.req.method, path: context.req.path }, "A request to the newsroom failed.");
-    return failure(context, 500, "failed", "The newsroom failed to do this; its log says why. Nothing was done.");
+    return failure(
+      context,
+      500,
+      "failed",
+      "The newsroom failed over this, and its log says why; read how things stand before you try again.",
+    );
   };
 }

@@ -1,5 +1,4 @@
-import type { ArticleRow } from "../db/newsroom-articles.ts";
-import { editionsOfArticles } from "../db/newsroom-articles.ts";
+import { type ArticleRow, editionsOfArticles } from "../db/newsroom-articles.ts";
 import { knownContributors, keptTopics, showableAssets } from "../db/newsroom-publishable.ts";
 import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
 import type { Transaction } from "../db/database.ts";

@@ -1,14 +1,13 @@
-import type { ArticleRow } from "../db/newsroom-articles.ts";
-import { articleRows } from "../db/newsroom-articles.ts";
+import type { Transaction } from "../db/database.ts";
+import { type ArticleRow, articleRows } from "../db/newsroom-articles.ts";
 import { insertRevision, revisionRows, revisionsOf } from "../db/newsroom-revisions.ts";
 import { sectionsOf } from "../db/newsroom-sections.ts";
 import { isUntouched, storeWorkingCopy, workingCopyRow, type WorkingCopyRow } from "../db/newsroom-working-copies.ts";
-import type { Transaction } from "../db/database.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/revisions.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 import { copyView, lockOwn, toStore, unchangedCopy } from "./articles.ts";
 import { readBehind } from "./behind.ts";
 import { found, Refused } from "./refused.ts";
