@@ -27,6 +27,7 @@ const listArticles = "GET /api/articles lists those that there are.";
 const blank = contentToSave.parse({});
 
 export function articleActs(desk: Desk) {
+  // Long only because it holds every act on articles and working copies; each is short.
   return {
     create: (by: Actor, { body }: InputOf<typeof api.createArticle>) =>
       doAct(desk, by, "create article", async (doing) => {

@@ -30,6 +30,7 @@ export interface Upload {
 }
 
 export function assetActs(desk: Desk) {
+  // Long only because it holds every act on assets; each is short.
   const view = async (trx: Transaction, id: number) => assetView(await known(storedAsset(trx, id), id));
   const directory = desk.picturesDirectory;
 

@@ -23,6 +23,7 @@ import { iso, isoOrNull } from "./views.ts";
 type Wanted = InputOf<typeof api.raiseBreakingLine>["body"];
 
 export function breakingActs(desk: Desk) {
+  // Long only because it holds every act on breaking lines; each is short.
   return {
     raise: (by: Actor, { body }: InputOf<typeof api.raiseBreakingLine>) =>
       doAct(desk, by, "raise breaking line", async (doing) => {

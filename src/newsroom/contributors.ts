@@ -22,6 +22,7 @@ import { stay } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 
 export function contributorActs(desk: Desk) {
+  // Long only because it holds every act on contributors; each is short.
   const view = async (trx: Transaction, id: number) => contributorView(await known(contributorRow(trx, id), id));
 
   return {

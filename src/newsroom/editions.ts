@@ -22,6 +22,7 @@ import { found, Refused } from "./refused.ts";
 import { defaultSections, usableSlug } from "./section-slugs.ts";
 
 export function editionActs(desk: Desk) {
+  // Long only because it holds every act on editions; each is short.
   const view = async (trx: Transaction, code: string) => {
     const languages = await languagesOf(trx, desk.languages);
     return editionView(

@@ -14,6 +14,7 @@ import { found, Refused } from "./refused.ts";
 import { iso, madeFromView, revisionHeadView, revisionView } from "./views.ts";
 
 export function revisionActs(desk: Desk) {
+  // Long only because it holds every act on revisions; each is short.
   return {
     make: (by: Actor, { params, body }: InputOf<typeof api.makeRevision>) =>
       doAct(desk, by, "make revision", async (doing) => {

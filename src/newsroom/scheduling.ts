@@ -10,6 +10,7 @@ import { Refused } from "./refused.ts";
 
 /** The way of an article to its first publication, and the gate that keeps it in. */
 export function schedulingActs(desk: Desk) {
+  // Long only because it holds every act on one article before and behind the gate; each is short.
   /** One act on one article, which answers with the article. */
   const one = (
     name: string,

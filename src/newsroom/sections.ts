@@ -21,6 +21,7 @@ import { found, Refused } from "./refused.ts";
 import { usableSlug } from "./section-slugs.ts";
 
 export function sectionActs(desk: Desk) {
+  // Long only because it holds every act on sections; each is short.
   return {
     add: (by: Actor, { params, body }: InputOf<typeof api.addSection>) =>
       doAct(desk, by, "add section", async ({ trx, languages }) => {

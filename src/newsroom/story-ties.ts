@@ -19,6 +19,7 @@ import { storyView } from "./stories.ts";
 
 /** What ties articles together, and takes them apart, after the fact. Ids and addresses of articles never move. */
 export function storyTieActs(desk: Desk) {
+  // Long only because it holds every act on ties; each is short.
   const tie = (name: string, write: (trx: Transaction, story: number, other: number) => Promise<void>) => {
     return (by: Actor, { params }: { readonly params: { readonly story: number; readonly other: number } }) =>
       doAct(desk, by, name, async ({ trx }) => {

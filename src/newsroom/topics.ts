@@ -20,6 +20,7 @@ import { stay } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 
 export function topicActs(desk: Desk) {
+  // Long only because it holds every act on topics; each is short.
   const view = async (trx: Transaction, id: number) => topicView(await known(topicRow(trx, id), id));
 
   return {
