@@ -21,7 +21,7 @@ export async function furnish(newsroom: Newsroom, by: Actor, data: Demonstration
   uploading.catch(() => {}); // awaited below
   const sections = new Map<string, readonly number[]>();
   for (const edition of data.editions.keys()) {
-    const { sections: own } = done(await newsroom.editions.switchOn(by, { ...none, params: { edition }, body: {} }));
+    const { sections: own } = granted(await newsroom.editions.switchOn(by, { ...none, params: { edition }, body: {} }));
     sections.set(
       edition,
       own.map((section) => section.id),
@@ -35,7 +35,7 @@ export async function furnish(newsroom: Newsroom, by: Actor, data: Demonstration
 }
 
 /** The value of an act that the demonstration's own data cannot make fail. */
-export function done<T>(outcome: Outcome<T>): T {
+export function granted<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(`The demonstration could not be loaded: ${outcome.message}`);
 }
@@ -51,11 +51,11 @@ async function addTopics(newsroom: Newsroom, by: Actor, data: DemonstrationData)
     const left = await newsroom.desk.database.snapshot((trx) => unnamedTopic(trx, slug)); // by a demonstration before
     if (left === null) {
       const body = { kind, code, slug, names: Object.fromEntries(named) };
-      topics.set(name, done(await newsroom.topics.create(by, { ...none, body })).id);
+      topics.set(name, granted(await newsroom.topics.create(by, { ...none, body })).id);
       continue;
     }
     for (const [edition, body] of named)
-      done(await newsroom.topics.name(by, { ...none, params: { topic: left, edition }, body }));
+      granted(await newsroom.topics.name(by, { ...none, params: { topic: left, edition }, body }));
     topics.set(name, left);
   }
   return topics;
@@ -69,7 +69,7 @@ async function uploadAll(newsroom: Newsroom, by: Actor, data: DemonstrationData)
     const width = isSeen(data.newsroom.pictures[name]) ? 1600 : 650;
     const bytes = await sharp(svg).resize(width).png({ compressionLevel: 1 }).toBuffer(); // one at a time: memory
     const upload = newsroom.assets.upload(by, { fileName: `${name}.png`, bytes });
-    added.push(upload.then((asset) => [name, done(asset).id] as const));
+    added.push(upload.then((asset) => [name, granted(asset).id] as const));
   }
   return new Map(await Promise.all(added));
 }
@@ -89,7 +89,9 @@ async function describePictures(
     const about = data.newsroom.pictures[name];
     if (about === undefined) continue;
     const { credit, story, caption, alt } = about;
-    done(await newsroom.assets.change(by, { ...none, params: { asset }, body: { credit, copyrightHolder: credit } }));
+    granted(
+      await newsroom.assets.change(by, { ...none, params: { asset }, body: { credit, copyrightHolder: credit } }),
+    );
     const texts =
       story !== undefined
         ? [...data.editions].map(([edition, stories]) => ({ edition, ...stories[story] }))
@@ -98,7 +100,7 @@ async function describePictures(
           : [];
     for (const { edition, caption: said = null, alt: seen } of texts) {
       const body = { caption: said, alt: seen };
-      done(await newsroom.assets.setText(by, { ...none, params: { asset, edition }, body }));
+      granted(await newsroom.assets.setText(by, { ...none, params: { asset, edition }, body }));
     }
   }
 }
@@ -114,17 +116,19 @@ async function addContributors(
   for (const [key, { kind, name = desk?.name ?? key, description = null, portrait }] of Object.entries(
     data.newsroom.contributors,
   )) {
-    const contributor = done(await newsroom.contributors.create(by, { ...none, body: { kind, name } })).id;
+    const contributor = granted(await newsroom.contributors.create(by, { ...none, body: { kind, name } })).id;
     contributors.set(key, contributor);
     const picture = portrait === null ? undefined : pictures.get(portrait);
     if (picture !== undefined)
-      done(await newsroom.contributors.change(by, { ...none, params: { contributor }, body: { portrait: picture } }));
+      granted(
+        await newsroom.contributors.change(by, { ...none, params: { contributor }, body: { portrait: picture } }),
+      );
     const texts =
       kind === "desk"
         ? [...data.editions].map(([edition, stories]) => ({ edition, ...stories.desk }))
         : [{ edition: "en", name, description }];
     for (const { edition, ...body } of texts)
-      done(await newsroom.contributors.setText(by, { ...none, params: { contributor, edition }, body }));
+      granted(await newsroom.contributors.setText(by, { ...none, params: { contributor, edition }, body }));
   }
   return contributors;
 }

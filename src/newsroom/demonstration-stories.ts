@@ -8,7 +8,7 @@ import {
   sectionPlace,
   type SharedStory,
 } from "./demonstration-data.ts";
-import { done, type Furniture } from "./demonstration-furnishing.ts";
+import { type Furniture, granted } from "./demonstration-furnishing.ts";
 import type { Newsroom } from "./newsroom.ts";
 
 const hour = 3_600_000;
@@ -40,7 +40,7 @@ export async function tellStories(
     await event.happen();
   }
   const picked = data.newsroom.picks.flatMap((name) => articles.get(name) ?? []);
-  done(await newsroom.fronts.set(by, { ...none, params: { edition: "en" }, body: { articles: picked } }));
+  granted(await newsroom.fronts.set(by, { ...none, params: { edition: "en" }, body: { articles: picked } }));
   await raiseLine(teller, articles, days);
   days.travel(days.end);
 }
@@ -76,7 +76,7 @@ function englishEvents(
       const article = articles.get(name) ?? 0;
       const body = story.changes.slice(index + 1).reduceRight(withBefore, story.body);
       const content = englishContent(teller, story, body);
-      done(
+      granted(
         await teller.newsroom.revisions.make(teller.by, {
           ...none,
           params: { article },
@@ -84,7 +84,7 @@ function englishEvents(
         }),
       );
       const { kind, note } = change;
-      done(
+      granted(
         await teller.newsroom.publishing.publish(teller.by, { ...none, body: { articles: [{ article }], kind, note } }),
       );
     },
@@ -138,15 +138,15 @@ async function write(
   source: Written | null = null,
 ): Promise<Written> {
   const madeFrom = source === null ? null : { article: source.article, revision: source.revision };
-  const article = done(await newsroom.articles.create(by, { ...none, body: { edition, story, content, madeFrom } }));
+  const article = granted(await newsroom.articles.create(by, { ...none, body: { edition, story, content, madeFrom } }));
   const made = await newsroom.revisions.make(by, { ...none, params: { article: article.id }, body: { minor: false } });
-  const revision = done(made);
+  const revision = granted(made);
   return { story: article.story, article: article.id, revision: revision.id, body: revision.content.body };
 }
 
 async function publish({ newsroom, by }: Teller, articles: readonly number[]): Promise<void> {
   const body = { articles: articles.map((article) => ({ article })), kind: "publish" as const };
-  done(await newsroom.publishing.publish(by, { ...none, body }));
+  granted(await newsroom.publishing.publish(by, { ...none, body }));
 }
 
 function englishContent(teller: Teller, story: EnglishStory, body: readonly DemonstrationBlock[]): ContentToSave {
@@ -246,5 +246,5 @@ async function raiseLine(
     startsAt: null,
     endsAt: new Date(days.end + hours * hour).toISOString(),
   };
-  done(await newsroom.breaking.raise(by, { ...none, body }));
+  granted(await newsroom.breaking.raise(by, { ...none, body }));
 }

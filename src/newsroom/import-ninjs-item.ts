@@ -186,7 +186,7 @@ function picturesOf(associations: AnyVersion["associations"]): readonly NinjsPic
     const parsed = anyVersion.partial({ uri: true }).safeParse(json);
     if (!parsed.success || parsed.data.type !== "picture") return [];
     const { data } = parsed;
-    const renditions = [...Object.values(data.renditions ?? {})].sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
+    const renditions = Object.values(data.renditions ?? {}).sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
     const descriptions = data.descriptions ?? prefixed(data, "description_");
     return [
       {
