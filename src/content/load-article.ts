@@ -2,7 +2,7 @@ import type { PublishedArticle } from "../db/published.ts";
 import type { Alternate, ArticlePage, EditionFacts, Notice, PageBlock, PageByline } from "../pages/page.ts";
 import type { Block } from "../story/block.ts";
 import { type Byline, isFlash } from "../story/revision.ts";
-import { type Loaded, nothing } from "./load.ts";
+import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf } from "./target.ts";
 

@@ -1,5 +1,5 @@
 import { key } from "./key.ts";
-import { type Loaded, nothing } from "./load.ts";
+import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf } from "./target.ts";
 

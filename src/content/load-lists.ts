@@ -1,7 +1,7 @@
 import type { ListOf } from "../db/published-lists.ts";
 import type { Card, SectionLink } from "../pages/page.ts";
 import { key } from "./key.ts";
-import { type Loaded, nothing } from "./load.ts";
+import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
 import { frontNewest } from "./source.ts";
 import { addressOf, monthPageSize } from "./target.ts";

@@ -1,20 +1,10 @@
-import type { GonePage, Page } from "../pages/page.ts";
 import { key } from "./key.ts";
+import { type Loaded, nothing } from "./loaded.ts";
 import { loadArticle } from "./load-article.ts";
 import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
-
-/** What stands at an address now. `file`: a rendition's bytes, kept outside the tree under `name`. Redirects go to addresses in the tree. */
-export type Loaded =
-  | { readonly kind: "page"; readonly page: Page }
-  | { readonly kind: "redirect"; readonly to: string }
-  | { readonly kind: "gone"; readonly page: GonePage }
-  | { readonly kind: "file"; readonly name: string }
-  | { readonly kind: "nothing" };
-
-export const nothing: Loaded = { kind: "nothing" };
 
 /** Loads all that the page at an address needs, and nothing that it does not show: equal data means equal bytes. */
 export async function load({ address, target }: Addressed, reader: Reader): Promise<Loaded> {

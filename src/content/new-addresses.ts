@@ -1,5 +1,5 @@
 import type { Transaction } from "../db/database.ts";
-import { assetRows, editionRows, sectionRows, topicRows } from "../db/published.ts";
+import { assetRows, editionRows, sectionRows, topicSlugs } from "../db/published.ts";
 import { portraitsOf } from "../db/published-facts.ts";
 import type { MonthTotal } from "./changed-keys.ts";
 import type { FactPair } from "./changing.ts";
@@ -49,7 +49,7 @@ async function listAddresses(
 ): Promise<readonly Addressed[]> {
   const topics = [...new Set(totals.flatMap(({ list }) => (list.kind === "topic" ? [list.topic] : [])))];
   const sectionSlugs = new Map((await sectionRows(trx)).map((row) => [row.id, row.slug]));
-  const topicSlugs = new Map((await topicRows(trx, topics)).map((row) => [row.topic, row.slug]));
+  const slugs = await topicSlugs(trx, topics);
   return totals.flatMap(({ list, edition, month, total }): readonly Addressed[] => {
     const path = pathOf(edition);
     if (list.kind === "section") {
@@ -59,7 +59,7 @@ async function listAddresses(
         : targetsOfMonth(path, { kind: "section", edition, id: list.section, slug }, month, total);
     }
     if (list.kind !== "topic") return [];
-    const slug = topicSlugs.get(list.topic);
+    const slug = slugs.get(list.topic);
     if (slug === undefined) return [];
     const page: Addressed = {
       address: addressOf.topic(path, slug),

@@ -68,7 +68,7 @@ export class Reader {
 
   async sections(edition: EditionFacts): Promise<readonly (SectionLink & { readonly id: number })[]> {
     this.read(key.edition(edition.code));
-    const rows = (await this.source.sections()).get(edition.code) ?? [];
+    const rows = await this.source.sections(edition.code);
     return rows.map((row) => ({ id: row.id, name: row.name, address: addressOf.section(edition.path, row.slug) }));
   }
 
@@ -162,17 +162,10 @@ export class Reader {
   /** Null when its rights have run out. */
   async picture(asset: number, edition: string): Promise<Picture | null> {
     this.read(key.asset(asset, edition));
-    const [row, texts] = await Promise.all([this.source.asset(asset), this.source.assetTexts(asset)]);
+    const row = await this.source.picture(asset, edition);
     if (row === null || row.expired) return null;
-    const text = texts.find((one) => one.edition === edition);
-    return {
-      asset,
-      version: row.version,
-      widths: row.widths,
-      alt: text?.alt ?? "",
-      caption: text?.caption ?? null,
-      credit: row.credit,
-    };
+    const { version, widths, alt, caption, credit } = row;
+    return { asset, version, widths, alt, caption, credit };
   }
 
   /** The topic's name in the edition, or null where it has none. */
@@ -181,17 +174,16 @@ export class Reader {
     edition: EditionFacts,
   ): Promise<(SectionLink & { readonly description: string | null }) | null> {
     this.read(key.topic(topic, edition.code));
-    const row = (await this.source.topic(topic)).find((one) => one.edition === edition.code);
-    if (row === undefined) return null;
+    const row = await this.source.topic(topic, edition.code);
+    if (row === null) return null;
     return { name: row.name, description: row.description, address: addressOf.topic(edition.path, row.slug) };
   }
 
   /** Null when the name is taken off, here or everywhere. */
   async contributor(contributor: number, edition: EditionFacts) {
     this.read(key.contributor(contributor, edition.code));
-    const rows = await this.source.contributor(contributor);
-    const row = rows.find((one) => one.edition === edition.code) ?? rows.find((one) => one.edition === null);
-    if (row === undefined || row.withheld) return null;
+    const row = await this.source.contributor(contributor, edition.code);
+    if (row === null || row.withheld) return null;
     return {
       kind: row.kind,
       name: row.name,

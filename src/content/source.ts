@@ -41,13 +41,15 @@ export function openSource(trx: Transaction) {
   };
 
   const editions = once(async () => new Map((await published.editionRows(trx)).map((row) => [row.code, row])));
-  const sections = once(async () => grouped(await published.sectionRows(trx), (row) => row.edition));
   const breaking = once(async () => new Map((await published.breakingRows(trx)).map((row) => [row.edition, row])));
   const picks = once(async () => grouped(await published.frontPicks(trx), (row) => row.edition));
 
   return {
     editions,
-    sections,
+    sections: many(
+      (codes: readonly string[]) => published.sectionRows(trx, codes),
+      (row) => row.edition,
+    ),
     breaking,
     picks,
     article: one(
@@ -74,21 +76,21 @@ export function openSource(trx: Transaction) {
       (ids: readonly number[]) => published.linksOfStories(trx, ids),
       (row) => row.story,
     ),
-    topic: many(
-      (ids: readonly number[]) => published.topicRows(trx, ids),
+    topic: inEdition(
+      (things) => published.topicRows(trx, things),
       (row) => row.topic,
     ),
-    contributor: many(
-      (ids: readonly number[]) => published.contributorRows(trx, ids),
+    contributor: inEdition(
+      (things) => published.contributorRows(trx, things),
       (row) => row.contributor,
+    ),
+    picture: inEdition(
+      (things) => published.pictureRows(trx, things),
+      (row) => row.id,
     ),
     asset: one(
       (ids: readonly number[]) => published.assetRows(trx, ids),
       (row) => row.id,
-    ),
-    assetTexts: many(
-      (ids: readonly number[]) => published.assetTextRows(trx, ids),
-      (row) => row.asset,
     ),
     shown: one(
       async (ids: readonly number[]) => (await published.shownAssets(trx, ids)).map((id) => ({ id })),
@@ -128,6 +130,22 @@ function one<K, Row>(
     return keys.map((key) => rows.get(key) ?? null);
   });
   return (key) => loader.load(key);
+}
+
+/** Asks for a thing as one edition has it, all things of a turn together. */
+function inEdition<Row extends { readonly edition: string }>(
+  ask: (things: readonly published.InEdition[]) => Promise<readonly Row[]>,
+  idOf: (row: Row) => number,
+): (id: number, edition: string) => Promise<Row | null> {
+  const nameOf = (id: number, edition: string) => `${id} ${edition}`;
+  const loader = new DataLoader<published.InEdition, Row | null, string>(
+    async (things) => {
+      const rows = new Map((await ask(things)).map((row) => [nameOf(idOf(row), row.edition), row]));
+      return things.map(({ id, edition }) => rows.get(nameOf(id, edition)) ?? null);
+    },
+    { cacheKeyFn: ({ id, edition }) => nameOf(id, edition) },
+  );
+  return (id, edition) => loader.load({ id, edition });
 }
 
 /** Asks for all rows of a key, all keys of a turn together. */

@@ -32,13 +32,25 @@ export interface SectionRow {
   readonly name: string;
 }
 
-export async function sectionRows(trx: Transaction): Promise<readonly SectionRow[]> {
-  return trx
-    .selectFrom("section")
-    .select(["id", "edition", "slug", "name"])
-    .orderBy("position")
-    .orderBy("id")
-    .execute();
+/** Of these editions, or of all. */
+export async function sectionRows(
+  trx: Transaction,
+  editions: readonly string[] | null = null,
+): Promise<readonly SectionRow[]> {
+  let query = trx.selectFrom("section").select(["id", "edition", "slug", "name"]).orderBy("position").orderBy("id");
+  if (editions !== null) query = query.where("edition", "in", [...editions]);
+  return query.execute();
+}
+
+/** Something as one edition has it: a topic's name, a contributor, a picture. */
+export interface InEdition {
+  readonly id: number;
+  readonly edition: string;
+}
+
+/** The things asked for, as a table to join with. */
+function asked(things: readonly InEdition[]) {
+  return sql`unnest(${things.map((one) => one.id)}::int[], ${things.map((one) => one.edition)}::text[])`;
 }
 
 /** An article that has an address: shown, retracted or removed. `content` is the live revision's. */
@@ -171,16 +183,27 @@ export interface TopicRow {
   readonly description: string | null;
 }
 
-export async function topicRows(trx: Transaction, topics: readonly number[]): Promise<readonly TopicRow[]> {
+export async function topicRows(trx: Transaction, topics: readonly InEdition[]): Promise<readonly TopicRow[]> {
   const { rows } = await sql<TopicRow>`
     select n.topic, n.edition, t.slug, n.name, n.description
-    from topic_name n join topic t on t.id = n.topic where n.topic = any(${topics}::int[])`.execute(trx);
+    from ${asked(topics)} as a(id, edition)
+    join topic_name n on n.topic = a.id and n.edition = a.edition join topic t on t.id = n.topic`.execute(trx);
   return rows;
+}
+
+export async function topicSlugs(trx: Transaction, topics: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  if (topics.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom("topic")
+    .select(["id", "slug"])
+    .where("id", "in", [...topics])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.slug]));
 }
 
 export interface ContributorRow {
   readonly contributor: number;
-  readonly edition: string | null;
+  readonly edition: string;
   readonly kind: "person" | "desk" | "agency";
   readonly name: string;
   readonly description: string | null;
@@ -188,18 +211,17 @@ export interface ContributorRow {
   readonly withheld: boolean;
 }
 
-/** One row for each edition in which the contributor has a text of its own, and one without an edition for the others. */
+/** Where the edition has no text of its own, the contributor's own name serves. */
 export async function contributorRows(
   trx: Transaction,
-  contributors: readonly number[],
+  contributors: readonly InEdition[],
 ): Promise<readonly ContributorRow[]> {
   const { rows } = await sql<ContributorRow>`
-    select c.id as contributor, t.edition, c.kind, t.name, t.description, c.portrait, c.withheld or t.withheld as withheld
-    from contributor c join contributor_text t on t.contributor = c.id where c.id = any(${contributors}::int[])
-    union all
-    select id, null, kind, name, null, portrait, withheld from contributor where id = any(${contributors}::int[])`.execute(
-    trx,
-  );
+    select c.id as contributor, a.edition, c.kind, coalesce(t.name, c.name) as name, t.description, c.portrait,
+      c.withheld or coalesce(t.withheld, false) as withheld
+    from ${asked(contributors)} as a(id, edition)
+    join contributor c on c.id = a.id
+    left join contributor_text t on t.contributor = c.id and t.edition = a.edition`.execute(trx);
   return rows;
 }
 
@@ -219,17 +241,20 @@ export async function assetRows(trx: Transaction, assets: readonly number[]): Pr
     .execute();
 }
 
-export async function assetTextRows(
-  trx: Transaction,
-  assets: readonly number[],
-): Promise<
-  readonly { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string }[]
-> {
-  return trx
-    .selectFrom("asset_text")
-    .selectAll()
-    .where("asset", "in", [...assets])
-    .execute();
+/** A picture with its words in one edition; "" where nobody has described it there. */
+export interface PictureRow extends AssetRow {
+  readonly edition: string;
+  readonly caption: string | null;
+  readonly alt: string;
+}
+
+export async function pictureRows(trx: Transaction, pictures: readonly InEdition[]): Promise<readonly PictureRow[]> {
+  const { rows } = await sql<PictureRow>`
+    select s.id, s.version, s.widths, s.credit, s.expired, a.edition, t.caption, coalesce(t.alt, '') as alt
+    from ${asked(pictures)} as a(id, edition)
+    join asset s on s.id = a.id
+    left join asset_text t on t.asset = s.id and t.edition = a.edition`.execute(trx);
+  return rows;
 }
 
 /** Which of these assets published content shows: in an article, or as the portrait of somebody credited. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Loaded, load } from "../content/load.ts";
+import { load } from "../content/load.ts";
+import type { Loaded } from "../content/loaded.ts";
 import { type EditionDefaults, Reader, type Reading } from "../content/reader.ts";
 import type { Source } from "../content/source.ts";
 import type { Addressed } from "../content/target.ts";
