@@ -12,7 +12,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 let made = 0;
 async function treeWith(pages: Readonly<Record<string, string>>) {
   const tree = openTree(join(root, `tree-${made++}`));
-  for (const [path, text] of Object.entries(pages)) tree.write(await prepare({ kind: "text", path, text }));
+  for (const [path, text] of Object.entries(pages)) await tree.write(await prepare({ kind: "text", path, text }));
   return tree;
 }
 
@@ -63,14 +63,14 @@ describe("a tree", () => {
   it("writes again into a folder that somebody removed", async () => {
     const tree = await treeWith({ "en/1/a/index.html": "x" });
     rmSync(join(tree.directory, "en"), { recursive: true });
-    tree.write(await prepare({ kind: "text", path: "en/1/a/index.html", text: "x" }));
+    await tree.write(await prepare({ kind: "text", path: "en/1/a/index.html", text: "x" }));
     expect(compareTrees(tree.directory, (await treeWith({ "en/1/a/index.html": "x" })).directory)).toEqual([]);
   });
 
   it("knows its owner, and sweeps what another left behind", async () => {
     const tree = await treeWith({ "en/index.html": "x", "old/index.html": "y" });
     expect(tree.owner()).toBeNull();
-    tree.claim("this database");
+    await tree.claim("this database");
     expect(tree.owner()).toBe("this database");
     mkdirSync(join(tree.directory, "empty"));
     expect(tree.sweep(new Set(["en/index.html", "en/index.html.br", "en/index.html.gz"]))).toBe(3);

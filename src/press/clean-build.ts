@@ -40,7 +40,7 @@ export async function cleanBuild(options: CleanBuildOptions): Promise<CleanBuilt
   const done = whole
     ? await database.snapshot((trx) => buildSlices(options, tree, (work) => work(trx)))
     : await buildSlices(options, tree, (work) => database.snapshot(work));
-  tree.claim(await database.snapshot(databaseId));
+  await tree.claim(await database.snapshot(databaseId));
   const ended = await database.snapshot(highestSeq);
   return { ...done, moved: !whole && ended !== begun };
 }
@@ -89,6 +89,6 @@ async function buildSlice(
   const files = brought
     .map(({ address, loaded }) => fileOf(address, loaded, templates, renditions))
     .filter((file) => file !== null);
-  for (const file of await Promise.all(files.map(prepare))) tree.write(file);
+  await Promise.all(files.map(async (file) => tree.write(await prepare(file))));
   return files.length;
 }

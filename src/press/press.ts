@@ -233,7 +233,7 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
       { swept, tree: tree.directory },
       "The tree belonged to another database; files that are not ours were removed.",
     );
-  tree.claim(id);
+  await tree.claim(id);
 }
 
 /** Lets others wait until the press has found nothing to do. */

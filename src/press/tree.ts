@@ -1,17 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { open } from "node:fs/promises";
+import { constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { copyFile, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants as zlib, gzip } from "node:zlib";
@@ -82,13 +71,13 @@ function withCopies(path: string): readonly string[] {
 export interface Tree {
   readonly directory: string;
   /** Compressed copies first, the plain file last. */
-  write(file: PreparedFile): void;
+  write(file: PreparedFile): Promise<void>;
   /** Removes files (compressed copies last, so that nothing is ever without its plain file) and the folders that become empty. */
   remove(paths: readonly string[]): void;
   /** Puts on disk what was written since the last sync began. */
   sync(): Promise<void>;
   owner(): string | null;
-  claim(databaseId: string): void;
+  claim(databaseId: string): Promise<void>;
   /** Removes every file that is not in the set: for a tree that belonged to another database. */
   sweep(known: ReadonlySet<string>): number;
 }
@@ -98,14 +87,17 @@ export function openTree(directory: string): Tree {
   mkdirSync(directory, { recursive: true });
   const unsynced = new Set<string>();
 
-  const put = (path: string, place: (temporary: string) => void) => {
+  const put = async (path: string, place: (temporary: string) => Promise<void>) => {
     const full = join(directory, path);
     const folder = dirname(full);
     const temporary = join(folder, `.${randomUUID()}`);
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true }); // looked at each time: somebody may have removed it
     try {
-      place(temporary);
-      renameSync(temporary, full);
+      await place(temporary).catch(async (error: unknown) => {
+        if (!isMissing(error)) throw error;
+        mkdirSync(folder, { recursive: true }); // new, or removed since by somebody
+        await place(temporary);
+      });
+      await rename(temporary, full);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
@@ -115,14 +107,16 @@ export function openTree(directory: string): Tree {
 
   return {
     directory,
-    write(file) {
+    async write(file) {
       if (file.kind === "copy") {
-        put(file.path, (temporary) => copyFileSync(file.from, temporary, constants.COPYFILE_FICLONE));
+        await put(file.path, (temporary) => copyFile(file.from, temporary, constants.COPYFILE_FICLONE));
         return;
       }
-      put(`${file.path}.br`, (temporary) => writeFileSync(temporary, file.br));
-      put(`${file.path}.gz`, (temporary) => writeFileSync(temporary, file.gz));
-      put(file.path, (temporary) => writeFileSync(temporary, file.plain));
+      await Promise.all([
+        put(`${file.path}.br`, (temporary) => writeFile(temporary, file.br)),
+        put(`${file.path}.gz`, (temporary) => writeFile(temporary, file.gz)),
+      ]);
+      await put(file.path, (temporary) => writeFile(temporary, file.plain));
     },
     remove(paths) {
       for (const path of paths) {
@@ -143,8 +137,8 @@ export function openTree(directory: string): Tree {
       const owner: unknown = JSON.parse(readFileSync(path, "utf8"));
       return typeof owner === "object" && owner !== null && "database" in owner ? String(owner.database) : null;
     },
-    claim(databaseId) {
-      put(ownerFile, (temporary) => writeFileSync(temporary, `${JSON.stringify({ database: databaseId })}\n`));
+    async claim(databaseId) {
+      await put(ownerFile, (temporary) => writeFile(temporary, `${JSON.stringify({ database: databaseId })}\n`));
     },
     sweep(known) {
       const strangers = listFiles(directory).filter((path) => !known.has(path));
@@ -152,6 +146,10 @@ export function openTree(directory: string): Tree {
       return strangers.length;
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 function removeEmpty(root: string, folder: string): void {

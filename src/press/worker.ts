@@ -60,7 +60,7 @@ export async function workBatch(options: WorkerOptions): Promise<number> {
   if (claimed.length === batchSize) options.onFullBatch?.();
   const batch = await loadBatch(options, claimed);
   const pages = await Promise.all(batch.pages.map((page) => makePage(options, batch.templates, page)));
-  const finished = writePages(options, pages);
+  const finished = await writePages(options, pages);
   await settleBatch(options, lease, batch.seq, pages, finished);
   return claimed.length;
 }
@@ -165,28 +165,31 @@ function count(
   else if (claimed.outcome !== null && claimed.outcome !== "nothing") counts.removed += 1;
 }
 
-/** Notices and redirects first, then pages, then what goes away: nothing is deleted before its `_gone` stands. */
-function writePages({ tree }: WorkerOptions, pages: readonly MadePage[]): readonly MadePage[] {
+/** Notices first, then pages, then what goes away: nothing is deleted before its `_gone` stands. */
+async function writePages({ tree }: WorkerOptions, pages: readonly MadePage[]): Promise<readonly MadePage[]> {
   const made = pages.filter((page) => page.kind === "made");
-  const order = (page: (typeof made)[number]) => {
-    if (page.brought.loaded.kind === "nothing") return 2;
-    return page.brought.loaded.kind === "gone" ? 0 : 1;
-  };
   const results = new Map<MadePage, MadePage>();
-  for (const page of [...made].sort((a, b) => order(a) - order(b))) {
-    try {
-      place(tree, page);
-    } catch (error) {
-      results.set(page, { kind: "failed", claimed: page.claimed, error, brought: page.brought });
-    }
+  for (const turn of [isNotice, isPage, isGoing]) {
+    await Promise.all(
+      made.filter(turn).map((page) =>
+        place(tree, page).catch((error: unknown) => {
+          results.set(page, { kind: "failed", claimed: page.claimed, error, brought: page.brought });
+        }),
+      ),
+    );
   }
   return pages.map((page) => results.get(page) ?? page);
 }
 
+type Made = Extract<MadePage, { kind: "made" }>;
+const isNotice = ({ brought }: Made) => brought.loaded.kind === "gone";
+const isGoing = ({ brought }: Made) => brought.loaded.kind === "nothing";
+const isPage = (page: Made) => !isNotice(page) && !isGoing(page);
+
 /** Writes the page's file, then removes those of its former forms. A page of equal bytes leaves all as it is. */
-function place(tree: Tree, { claimed, brought, hash, file }: Extract<MadePage, { kind: "made" }>): void {
+async function place(tree: Tree, { claimed, brought, hash, file }: Made): Promise<void> {
   if (claimed.hash === hash) return;
-  if (file !== null) tree.write(file);
+  if (file !== null) await tree.write(file);
   const kept =
     file === null ? [] : file.kind === "copy" ? [file.path] : [file.path, `${file.path}.br`, `${file.path}.gz`];
   const sameForm = claimed.hash !== null && claimed.outcome === brought.loaded.kind;
