@@ -77,8 +77,8 @@ function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotat
           {close}
         </p>
       </blockquote>
-      {block.by === null ? null : <figcaption>{block.by}</figcaption>}
       {block.original ? <Original setting={setting} original={block.original} /> : null}
+      {block.by === null ? null : <figcaption>{block.by}</figcaption>}
     </figure>
   );
 }

@@ -45,6 +45,7 @@ main:focus { outline: 0; }
 .foot ul { columns: 9rem; column-gap: 1.5rem; margin-block-end: 1.5rem; }
 li { break-inside: avoid; }
 .foot a, .t a { display: inline-block; padding-block: .375rem; font-size: var(--s); }
+.t [lang] { font-family: system-ui, sans-serif; }
 .foot p { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 @media (forced-colors: active) { .top [aria-current] { text-decoration: underline; } .breaking { border-color: CanvasText; } }
 @media print {

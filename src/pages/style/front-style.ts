@@ -6,10 +6,12 @@ export const frontStyle = css`
 .open { display: grid; gap: 1.5rem; }
 .lead h2 { font-size: var(--s4); }
 .lead p { margin-block-start: .5rem; max-inline-size: 44rem; }
+.lead p:not(.n) { font-size: var(--s1); line-height: var(--k); }
 .plain h2 { max-inline-size: 56rem; }
 .seconds { display: grid; gap: 1.5rem; align-content: start; }
 .seconds > li { border-block-start: 1px solid var(--rule); padding-block-start: 1rem; }
 .seconds h3 { font-size: var(--s2); }
+.split .seconds li + li h3 { font-size: var(--s1); }
 .desks { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 2.5rem 1.5rem; margin-block-start: 2.5rem; }
 .desks h2 a { display: block; }
 .desks h2 a:not(:hover) { text-decoration: none; }
