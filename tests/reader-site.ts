@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { articlesOfEveryKind, sharedArticles } from "./reader-articles.ts";
+import { runSkywave, type StationEnvironment, type StationProcess, startStation } from "./station-process.ts";
+
+/** The editions that are read in the browser: left to right, right to left in Nastaliq, and a script without spaces. */
+export const readEditions = ["en", "ur", "km"] as const;
+export type ReadEdition = (typeof readEditions)[number];
+
+/** Addresses of one page of every kind in an edition, without a slash at their beginning, not encoded. */
+export interface EditionPages {
+  readonly front: string;
+  readonly section: string;
+  readonly month: string;
+  /** With picture, body picture, quotation with its original words, list, notices, wire credit, a machine's draft. */
+  readonly article: string;
+  readonly flash: string;
+  readonly retracted: string;
+  readonly topic: string;
+  readonly topicMonth: string;
+  readonly contributor: string;
+  readonly notFound: string;
+  readonly gone: string;
+  readonly former: string;
+}
+
+/** A Skywave of its own with the demonstration and pages of every kind that readers can meet. */
+export interface ReaderSite {
+  readonly url: string;
+  readonly pages: Readonly<Record<ReadEdition, EditionPages>>;
+  /** The article of one story in every edition, by edition. */
+  readonly shared: ReadonlyMap<string, string>;
+  /** Every article that stands on the site. */
+  readonly articles: readonly string[];
+  /** The second page of a month that has more than one. */
+  readonly longMonth: string;
+  stop(): Promise<number | null>;
+}
+
+/** Asks the newsroom; throws where it refuses. */
+export type Ask = <T>(method: string, path: string, body?: object) => Promise<T>;
+
+/** Starts Skywave with a fresh data directory, makes what the demonstration lacks, and waits until every page is written. */
+export async function startReaderSite(): Promise<ReaderSite> {
+  const data = mkdtempSync(join(tmpdir(), "skywave-reader-"));
+  const station = await startStation({ data });
+  try {
+    const ask = await newsroomOf(station, { data });
+    const made = await Promise.all(
+      readEditions.map(async (edition) => [edition, await articlesOfEveryKind(ask, edition)] as const),
+    );
+    const longMonth = await fillMonth(ask, "fa");
+    await settled({ data });
+    const pages = await Promise.all(
+      made.map(async ([edition, known]) => [edition, { ...known, ...(await monthsOf(station.site, known)) }] as const),
+    );
+    return {
+      url: station.site,
+      pages: Object.fromEntries(pages) as Record<ReadEdition, EditionPages>, // one entry for each of readEditions
+      shared: await sharedArticles(ask),
+      articles: await articlesOnSite(ask),
+      longMonth: `${longMonth}${await firstMonth(station.site, longMonth)}2/`,
+      async stop() {
+        const code = await station.stop();
+        rmSync(data, { recursive: true, force: true });
+        return code;
+      },
+    };
+  } catch (error) {
+    await station.kill();
+    rmSync(data, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function newsroomOf(station: StationProcess, where: StationEnvironment): Promise<Ask> {
+  const { code, out } = await runSkywave(["token", "add", "Reader"], where);
+  const token = /sw_[\w-]+/.exec(out)?.[0];
+  if (code !== 0 || token === undefined) throw new Error(`No token: ${out}`);
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  return async <T>(method: string, path: string, body?: object) => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${station.newsroom}/api/${path}`, { method, headers, ...sent });
+    const json = await answer.json();
+    if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${JSON.stringify(json)}`);
+    return json as T; // the contract's schemas are tested where they are
+  };
+}
+
+/** More articles than a month's page holds; answers with the address of their section. */
+async function fillMonth(ask: Ask, edition: string): Promise<string> {
+  const { path, sections } = await ask<{ path: string; sections: { id: number; slug: string }[] }>(
+    "GET",
+    `editions/${edition}`,
+  );
+  const section = sections[1];
+  const [pattern] = (await ask<{ items: { headline: string }[] }>("GET", `articles?edition=${edition}&limit=1`)).items;
+  if (section === undefined || pattern === undefined) throw new Error(`The edition "${edition}" has nothing to go by.`);
+  const articles: { article: number }[] = [];
+  for (let number = 0; number < 101; number += 1) {
+    const content = { headline: pattern.headline, section: section.id };
+    const { id } = await ask<{ id: number }>("POST", "articles", { edition, story: { slugline: "flood" }, content });
+    await ask("POST", `articles/${id}/revisions`, {});
+    articles.push({ article: id });
+  }
+  await ask("POST", "publications", { articles, kind: "publish" });
+  return `${path}/${section.slug}/`;
+}
+
+async function monthsOf(site: string, known: { readonly section: string; readonly topic: string }) {
+  return {
+    month: known.section + (await firstMonth(site, known.section)),
+    topicMonth: known.topic + (await firstMonth(site, known.topic)),
+  };
+}
+
+/** Where a section or topic links to for its newest month: the demonstration's days may have begun in the month before. */
+async function firstMonth(site: string, address: string): Promise<string> {
+  const text = await (await fetch(`${site}/${encodeURI(address)}`)).text();
+  const month = /href="(\d{4}-\d{2}\/)"/.exec(text)?.[1];
+  if (month === undefined) throw new Error(`No month is linked on ${address}`);
+  return month;
+}
+
+async function articlesOnSite(ask: Ask): Promise<readonly string[]> {
+  const addresses: string[] = [];
+  let before = "";
+  for (;;) {
+    const { items, next } = await ask<{ items: { address: string }[]; next: number | null }>(
+      "GET",
+      `articles?state=published&limit=200${before}`,
+    );
+    addresses.push(...items.map((article) => article.address));
+    if (next === null) return addresses;
+    before = `&before=${next}`;
+  }
+}
+
+async function settled(where: StationEnvironment): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const status = await runSkywave(["press", "status"], where);
+    if (/\b0 stale\b/.test(status.out)) return;
+    await sleep(250);
+  }
+  throw new Error("Pages are still stale after a minute.");
+}
