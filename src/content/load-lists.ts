@@ -4,7 +4,7 @@ import { key } from "./key.ts";
 import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
 import { frontNewest } from "./source.ts";
-import { addressOf, monthPageSize } from "./target.ts";
+import { addressOf } from "./target.ts";
 
 /** Seconds beside the lead. */
 const secondsOnFront = 3;
@@ -131,7 +131,7 @@ export async function loadMonth(address: string, target: MonthTarget, reader: Re
       ? { kind: "section", section: target.section }
       : { kind: "topic", topic: target.topic, edition: target.edition };
   reader.read(key.month(list, month, number));
-  const { ids, more } = await reader.source.monthPage(list, month, number, monthPageSize);
+  const { ids, more } = await reader.source.monthPage({ list, month, number });
   if (ids.length === 0) return nothing;
   const [frame, cards] = await Promise.all([reader.frame(edition, "never"), reader.cards(ids)]);
   const pageAt = (n: number) => addressOf.month(of.address, month, n);

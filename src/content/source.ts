@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Transaction } from "../db/database.ts";
 import * as published from "../db/published.ts";
 import * as lists from "../db/published-lists.ts";
+import { monthPageSize } from "./target.ts";
 
 /** Older pieces in a related box, besides picks. */
 export const olderInRelated = 4;
@@ -27,19 +28,6 @@ export function openSource(trx: Transaction) {
       return answer;
     };
   };
-  const byList = <T>(ask: (list: lists.ListOf) => Promise<T>) => {
-    const answers = new Map<string, Promise<T>>();
-    return (list: lists.ListOf): Promise<T> => {
-      const name = JSON.stringify(list);
-      let answer = answers.get(name);
-      if (answer === undefined) {
-        answer = ask(list);
-        answers.set(name, answer);
-      }
-      return answer;
-    };
-  };
-
   const editions = once(async () => new Map((await published.editionRows(trx)).map((row) => [row.code, row])));
   const breaking = once(async () => new Map((await published.breakingRows(trx)).map((row) => [row.edition, row])));
   const picks = once(async () => grouped(await published.frontPicks(trx), (row) => row.edition));
@@ -104,10 +92,21 @@ export function openSource(trx: Transaction) {
       (codes: readonly string[]) => lists.newestByEdition(trx, codes, listSize),
       (row) => row.edition,
     ),
-    newest: byList((list) => lists.newest(trx, list, listSize)),
-    months: byList((list) => lists.monthsOf(trx, list)),
-    monthPage: (list: lists.ListOf, month: string, number: number, size: number) =>
-      lists.monthPage(trx, list, month, number, size),
+    newest: perList(
+      (of: readonly lists.ListOf[]) => lists.newest(trx, of, listSize),
+      (list) => list,
+      (rows) => rows.map((row) => row.id),
+    ),
+    months: perList(
+      (of: readonly lists.ListOf[]) => lists.monthsOf(trx, of),
+      (list) => list,
+      (rows) => rows.map((row) => row.month),
+    ),
+    monthPage: perList(
+      (pages: readonly lists.MonthPageAsked[]) => lists.monthPages(trx, pages, monthPageSize),
+      (page) => page.list,
+      (rows) => ({ ids: rows.slice(0, monthPageSize).map((row) => row.id), more: rows.length > monthPageSize }),
+    ),
     since: (edition: string, since: Date, limit: number) => lists.newestSince(trx, edition, since, limit),
     monthOfEdition: (edition: string, month: string) => lists.monthOfEdition(trx, edition, month),
     monthsByEdition: once(() => lists.monthsByEdition(trx)),
@@ -146,6 +145,26 @@ function inEdition<Row extends { readonly edition: string }>(
     { cacheKeyFn: ({ id, edition }) => nameOf(id, edition) },
   );
   return (id, edition) => loader.load({ id, edition });
+}
+
+/** Asks something of lists, those of one kind in a turn together; `answer` makes one list's answer of its rows. */
+function perList<Question, Row extends { readonly place: number }, Answer>(
+  ask: (questions: readonly Question[]) => Promise<readonly Row[]>,
+  listOf: (question: Question) => lists.ListOf,
+  answer: (rows: readonly Row[]) => Answer,
+): (question: Question) => Promise<Answer> {
+  const loader = new DataLoader<Question, Answer, string>(
+    async (questions) => {
+      const answers = new Map<Question, Answer>();
+      for (const ofKind of grouped(questions, (question) => listOf(question).kind).values()) {
+        const rows = grouped(await ask(ofKind), (row) => row.place);
+        for (const [index, question] of ofKind.entries()) answers.set(question, answer(rows.get(index + 1) ?? []));
+      }
+      return questions.map((question) => answers.get(question) ?? new Error("a question about a list was lost"));
+    },
+    { cacheKeyFn: (question) => JSON.stringify(question) },
+  );
+  return (question) => loader.load(question);
 }
 
 /** Asks for all rows of a key, all keys of a turn together. */

@@ -10,12 +10,30 @@ export type ListOf =
   | { readonly kind: "contributor"; readonly contributor: number; readonly edition: string }
   | { readonly kind: "edition"; readonly edition: string };
 
-/** Ids, newest first. */
-export async function newest(trx: Transaction, list: ListOf, limit: number): Promise<readonly number[]> {
-  const { rows } = await sql<{
-    id: number;
-  }>`${fromList(list)} order by published_at desc, id desc limit ${limit}`.execute(trx);
-  return rows.map((row) => row.id);
+/** Lists of one kind, as a table `l` to join with. */
+function asked(lists: readonly ListOf[]) {
+  const ids = lists.map((list) => {
+    if (list.kind === "edition") return 0;
+    return list.kind === "section" ? list.section : list.kind === "topic" ? list.topic : list.contributor;
+  });
+  const editions = lists.map((list) => (list.kind === "section" ? "" : list.edition));
+  return sql`unnest(${ids}::int[], ${editions}::text[])`;
+}
+
+/** Each row names its list by its place in what was asked, from 1. */
+type Placed<Row> = Row & { readonly place: number };
+
+/** The newest `limit` of each list (all of one kind), newest first. */
+export async function newest(
+  trx: Transaction,
+  lists: readonly ListOf[],
+  limit: number,
+): Promise<readonly Placed<{ readonly id: number }>[]> {
+  const { rows } = await sql<Placed<{ id: number }>>`
+    select l.place::int, n.id from ${asked(lists)} with ordinality as l(id, edition, place) cross join lateral (
+      select id, published_at from (${membersOf(lists[0])}) m order by published_at desc, id desc limit ${limit}) n
+    order by l.place, n.published_at desc, n.id desc`.execute(trx);
+  return rows;
 }
 
 /** For each section of the edition its newest `limit`, newest first. */
@@ -61,26 +79,43 @@ export async function newestSince(
   return rows.map((row) => row.id);
 }
 
-/** Months that hold something, newest first. */
-export async function monthsOf(trx: Transaction, list: ListOf): Promise<readonly string[]> {
-  const { rows } = await sql<{
-    month: string;
-  }>`select distinct month from (${fromList(list)}) l order by month desc`.execute(trx);
-  return rows.map((row) => row.month);
+/** For each list (all of one kind) the months that hold something, newest first. */
+export async function monthsOf(
+  trx: Transaction,
+  lists: readonly ListOf[],
+): Promise<readonly Placed<{ readonly month: string }>[]> {
+  const { rows } = await sql<Placed<{ month: string }>>`
+    select l.place::int, n.month from ${asked(lists)} with ordinality as l(id, edition, place) cross join lateral (
+      select distinct month from (${membersOf(lists[0])}) m) n
+    order by l.place, n.month desc`.execute(trx);
+  return rows;
 }
 
-/** One page of a month: ids oldest first, and whether a later page exists. */
-export async function monthPage(
+/** One page of a month of a list. */
+export interface MonthPageAsked {
+  readonly list: ListOf;
+  readonly month: string;
+  /** From 1. */
+  readonly number: number;
+}
+
+/** For each page asked for (all of one kind of list) its ids, oldest first, and one more if a later page exists. */
+export async function monthPages(
   trx: Transaction,
-  list: ListOf,
-  month: string,
-  number: number,
+  pages: readonly MonthPageAsked[],
   size: number,
-): Promise<{ readonly ids: readonly number[]; readonly more: boolean }> {
-  const { rows } = await sql<{ id: number }>`
-    select id from (${fromList(list)}) l where month = ${month}
-    order by published_at, id offset ${(number - 1) * size} limit ${size + 1}`.execute(trx);
-  return { ids: rows.slice(0, size).map((row) => row.id), more: rows.length > size };
+): Promise<readonly Placed<{ readonly id: number }>[]> {
+  const months = pages.map((page) => page.month);
+  const offsets = pages.map((page) => (page.number - 1) * size);
+  const { rows } = await sql<Placed<{ id: number }>>`
+    select l.place::int, n.id
+    from rows from (${asked(pages.map((page) => page.list))}, unnest(${months}::text[]), unnest(${offsets}::int[]))
+      with ordinality as l(id, edition, month, skipped, place)
+    cross join lateral (
+      select id, published_at from (${membersOf(pages[0]?.list)}) m where m.month = l.month
+      order by published_at, id offset l.skipped limit ${size + 1}) n
+    order by l.place, n.published_at, n.id`.execute(trx);
+  return rows;
 }
 
 /** How many a month holds, and how many of them stand before an article that is (or was) at `at`. */
@@ -92,8 +127,10 @@ export async function monthPlace(
   article: number,
 ): Promise<{ readonly before: number; readonly total: number }> {
   const { rows } = await sql<{ before: number; total: number }>`
-    select count(*) filter (where (published_at, id) < (${at}::timestamptz, ${article}::int))::int as before, count(*)::int as total
-    from (${fromList(list)}) l where month = ${month}`.execute(trx);
+    select count(*) filter (where (m.published_at, m.id) < (${at}::timestamptz, ${article}::int))::int as before, count(*)::int as total
+    from ${asked([list])} as l(id, edition) cross join lateral (${membersOf(list)}) m where m.month = ${month}`.execute(
+    trx,
+  );
   return rows[0] ?? { before: 0, total: 0 };
 }
 
@@ -118,15 +155,16 @@ export async function monthsByEdition(
   return rows;
 }
 
-function fromList(list: ListOf) {
-  switch (list.kind) {
+/** The members of the list `l`, for lists of that one's kind. */
+function membersOf(list: ListOf | undefined) {
+  switch (list?.kind) {
     case "section":
-      return sql`select id, published_at, month from article where section = ${list.section} and public = 'shown'`;
-    case "edition":
-      return sql`select id, published_at, month from article where edition = ${list.edition} and public = 'shown'`;
+      return sql`select a.id, a.published_at, a.month from article a where a.section = l.id and a.public = 'shown'`;
     case "topic":
-      return sql`select article as id, published_at, month from published_topic where topic = ${list.topic} and edition = ${list.edition}`;
+      return sql`select p.article as id, p.published_at, p.month from published_topic p where p.topic = l.id and p.edition = l.edition`;
     case "contributor":
-      return sql`select article as id, published_at from published_contributor where contributor = ${list.contributor} and edition = ${list.edition}`;
+      return sql`select p.article as id, p.published_at from published_contributor p where p.contributor = l.id and p.edition = l.edition`;
+    default:
+      return sql`select a.id, a.published_at, a.month from article a where a.edition = l.edition and a.public = 'shown'`;
   }
 }

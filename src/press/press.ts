@@ -126,23 +126,42 @@ async function work({ options, counts, stopping, bell, state }: Station, isLost:
   };
   await takeOver(options, tree);
   state.working = true;
-  let syncedAt = clock();
-  let quiet = true;
+  const sync = startSync(options, tree);
   while (!stopping.aborted && !isLost()) {
     const count = await workThrough(worker);
-    if (count > 0) quiet = false;
-    if (Math.abs(clock() - syncedAt) >= syncEvery && !quiet) {
-      syncedAt = clock();
-      await syncTree(database, tree, syncedAt);
-      quiet = count === 0;
-    }
+    sync.wrote(count > 0);
     if (count > 0) continue;
     state.rests.mark();
     await rest(options, bell);
   }
+  await sync.end();
   if (isLost()) return;
   await syncTree(database, tree, clock());
   await database.transaction((trx) => setPressState(trx, { clean: true }));
+}
+
+/** Syncs the tree now and then, beside the work and never twice at once. */
+function startSync({ database, clock, log }: PressOptions, tree: Tree) {
+  let begunAt = clock();
+  let unsynced = false;
+  let running: Promise<void> | null = null;
+  return {
+    /** Told after every round of work; begins a sync when it is time for one and something was written. */
+    wrote(something: boolean): void {
+      unsynced ||= something;
+      if (!unsynced || running !== null || Math.abs(clock() - begunAt) < syncEvery) return;
+      begunAt = clock();
+      unsynced = false;
+      running = syncTree(database, tree, begunAt)
+        .catch((error: unknown) => log.error({ error }, "The tree could not be put on disk; it is tried again."))
+        .finally(() => {
+          running = null;
+        });
+    },
+    async end(): Promise<void> {
+      await running;
+    },
+  };
 }
 
 /** Batches side by side while claims come back full: one is compressed while the next is loaded. Returns how many pages they had. */

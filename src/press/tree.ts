@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { copyFile, open, rename, writeFile } from "node:fs/promises";
@@ -124,12 +125,13 @@ export function openTree(directory: string): Tree {
         rmSync(full, { force: true });
         unsynced.delete(full);
         removeEmpty(directory, dirname(full));
+        for (const folder of foldersAbove(directory, full)) unsynced.add(folder);
       }
     },
     async sync() {
       const paths = [...unsynced];
       unsynced.clear();
-      await syncPaths(paths);
+      await syncPaths(directory, paths);
     },
     owner() {
       const path = join(directory, ownerFile);
@@ -148,6 +150,13 @@ export function openTree(directory: string): Tree {
   };
 }
 
+/** The folders between a file and the tree's root, the root among them. */
+function foldersAbove(root: string, path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = dirname(path); folder.startsWith(root); folder = dirname(folder)) folders.push(folder);
+  return folders;
+}
+
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
@@ -164,7 +173,11 @@ function removeEmpty(root: string, folder: string): void {
   }
 }
 
-async function syncPaths(paths: readonly string[]): Promise<void> {
+/** More paths than this are synced together with everything else on their file system, which costs one call. */
+const manyPaths = 100;
+
+async function syncPaths(directory: string, paths: readonly string[]): Promise<void> {
+  if (paths.length > manyPaths && (await syncFileSystem(directory))) return;
   const folders = new Set(paths.map((path) => dirname(path)));
   for (const path of [...paths, ...folders]) {
     const handle = await open(path, "r").catch(() => null); // written again under another name, or removed since
@@ -172,6 +185,15 @@ async function syncPaths(paths: readonly string[]): Promise<void> {
     await handle.sync();
     await handle.close();
   }
+}
+
+/** syncfs(2), by the `sync` of GNU coreutils; false where there is none. */
+function syncFileSystem(directory: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn("sync", ["-f", directory], { stdio: "ignore" });
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
 }
 
 /** Paths of all files below a directory, relative to it, sorted, without the press's own. */
