@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { type Database, openDatabase } from "../src/db/database.ts";
 import { migrate } from "../src/db/migrate.ts";
 import { migrations } from "../src/db/migrations.ts";
@@ -26,8 +27,9 @@ export interface Bench {
   readonly tree: string;
   readonly renditions: string;
   readonly press: Press;
+  readonly newsroomPort: number;
   readonly edgePort: number;
-  call(method: string, path: string, body?: object): Promise<{ readonly status: number; readonly json: unknown }>;
+  readonly token: string;
   close(): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export async function openBench(articles: number): Promise<Bench> {
   if (!edge.ok) throw new Error(edge.message);
   const token = await newsroom.tokens.add(newsroomItself, { name: "bench", editions: null });
   if (!token.ok) throw new Error(token.message);
-  const headers = { authorization: `Bearer ${token.value.secret}`, "content-type": "application/json" };
+  await sql`vacuum (analyze)`.execute(database.queries); // the archive came at once, which no newsroom's does
   return {
     database,
     languages,
@@ -71,17 +73,9 @@ export async function openBench(articles: number): Promise<Bench> {
     tree,
     renditions,
     press,
+    newsroomPort: server.port,
     edgePort,
-    async call(method, path, body) {
-      const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const json: unknown = await answer.json();
-      if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(json)}`);
-      return { status: answer.status, json };
-    },
+    token: token.value.secret,
     async close() {
       await server.close();
       await edge.edge.stop();
@@ -91,6 +85,20 @@ export async function openBench(articles: number): Promise<Bench> {
     },
   };
 }
+
+/** What another process learns of a bench that runs for it. */
+export interface BenchAbroad extends Pick<Bench, "archive" | "tree" | "newsroomPort" | "edgePort" | "token"> {
+  readonly sections: readonly (readonly [string, readonly number[]])[];
+}
+
+export interface Settled {
+  /** Milliseconds of the epoch at which nothing was stale any more. */
+  readonly at: number;
+  /** Pages rendered since the start. */
+  readonly rendered: number;
+}
+
+export const epoch = (): number => performance.timeOrigin + performance.now();
 
 /** Asks the edge for an address over a connection of its own; the status and the whole body's length. */
 export function ask(

@@ -1,32 +1,60 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { loadLanguages } from "../src/language/language.ts";
 import { contentFor } from "./archive.ts";
 import { median, ms, quantile, report } from "./figures.ts";
-import { ask, type Bench, openBench } from "./newsroom-process.ts";
+import { ask, type BenchAbroad, epoch, type Settled } from "./newsroom-process.ts";
 
 // Publish accepted → the article's bytes on the edge, and everything that the publish touches; embedded, 10,000 articles, 57 editions.
 
 const articles = Number(process.env.BENCH_ARTICLES ?? 10_000);
 const publishes = Number(process.env.BENCH_PUBLISHES ?? 120);
 
-const bench = await openBench(articles);
-const codes = [...bench.languages.keys()];
+const child = fork(fileURLToPath(new URL("newsroom-child.ts", import.meta.url)), [String(articles)], {
+  stdio: ["ignore", "inherit", "inherit", "ipc"],
+});
+const answer = <T>(): Promise<T> => once(child, "message").then(([message]) => message as T); // our own program's
+const bench = await answer<BenchAbroad>();
+const archive = { ...bench.archive, sections: new Map(bench.sections) };
+const languages = loadLanguages();
+const codes = [...languages.keys()];
 
-/** Which keys of content the API takes. */
+function settled(): Promise<Settled> {
+  const told = answer<Settled>();
+  child.send("settled?");
+  return told;
+}
+
+async function call(method: string, path: string, body: object): Promise<unknown> {
+  const headers = { authorization: `Bearer ${bench.token}`, "content-type": "application/json" };
+  const answered = await fetch(`http://127.0.0.1:${bench.newsroomPort}${path}`, {
+    method,
+    headers,
+    body: JSON.stringify(body),
+  });
+  const json: unknown = await answered.json();
+  if (answered.status >= 400) throw new Error(`${method} ${path}: ${answered.status} ${JSON.stringify(json)}`);
+  return json;
+}
+
+/** An article with a revision, ready to be published. */
 async function write(
   edition: string,
   number: number,
   story?: number,
 ): Promise<{ readonly article: number; readonly story: number }> {
-  const content = contentFor(number, bench.languages.get(edition), bench.archive, edition);
-  const created = await bench.call("POST", "/api/articles", {
+  const content = contentFor(number, languages.get(edition), archive, edition);
+  const created = await call("POST", "/api/articles", {
     edition,
     story: story ?? { slugline: `Bench ${number}` },
     content,
   });
-  const { id, story: storyId } = created.json as { id: number; story: number };
-  await bench.call("POST", `/api/articles/${id}/revisions`, {});
+  const { id, story: storyId } = created as { id: number; story: number };
+  await call("POST", `/api/articles/${id}/revisions`, {});
   return { article: id, story: storyId };
 }
 
@@ -38,28 +66,23 @@ interface Timing {
 }
 
 /** Publishes and follows: `onEdge` and `everything` count from the newsroom's yes. */
-async function publish(bench: Bench, ids: readonly number[]): Promise<Timing> {
-  const rendered = bench.press.counts.rendered;
-  const sent = performance.now();
-  const answer = await bench.call("POST", "/api/publications", {
+async function publish(ids: readonly number[], before: Settled): Promise<Timing> {
+  const sent = epoch();
+  const made = await call("POST", "/api/publications", {
     articles: ids.map((article) => ({ article })),
     kind: "publish",
   });
-  const accepted = performance.now();
-  const first = (answer.json as { articles: { address: string }[] }).articles[0]?.address ?? "";
+  const accepted = epoch();
+  const done = settled();
+  const first = (made as { articles: { address: string }[] }).articles[0]?.address ?? "";
   const file = join(bench.tree, first, "index.html");
   // A reader who asks too early is told "not found", which the edge then trusts for 25 ms; so the file is awaited first.
   while (!existsSync(file)) await sleep(1);
   const page = await ask(bench.edgePort, `/${first.split("/").map(encodeURIComponent).join("/")}`);
   if (page.status !== 200) throw new Error(`the edge answered ${page.status} for ${first}`);
-  const onEdge = performance.now() - accepted;
-  await bench.press.settled();
-  return {
-    accepted: accepted - sent,
-    onEdge,
-    everything: performance.now() - accepted,
-    rendered: bench.press.counts.rendered - rendered,
-  };
+  const onEdge = epoch() - accepted;
+  const { at, rendered } = await done;
+  return { accepted: accepted - sent, onEdge, everything: at - accepted, rendered: rendered - before.rendered };
 }
 
 try {
@@ -67,8 +90,7 @@ try {
   for (let number = 0; number < publishes; number += 1) {
     const edition = codes[(number * 11) % codes.length] ?? "en";
     const { article } = await write(edition, 1_000_000 + number);
-    await bench.press.settled();
-    const timing = await publish(bench, [article]);
+    const timing = await publish([article], await settled());
     if (number >= 5) timings.push(timing); // the first ones warm the code up
   }
   const of = (pick: (timing: Timing) => number) => timings.map(pick);
@@ -99,8 +121,7 @@ try {
       story = written.story;
       ids.push(written.article);
     }
-    await bench.press.settled();
-    rounds.push(await publish(bench, ids));
+    rounds.push(await publish(ids, await settled()));
   }
   const whole = rounds.map((one) => one.accepted + one.everything);
   console.log(
@@ -120,10 +141,9 @@ try {
     const ids = [firstOf.article];
     for (const edition of codes.slice(1, 20))
       ids.push((await write(edition, 3_000_000 + round, firstOf.story)).article);
-    await publish(bench, ids);
+    await publish(ids, await settled());
     const late = await write(codes[20] ?? "en", 3_000_000 + round, firstOf.story);
-    await bench.press.settled();
-    counts.push((await publish(bench, [late.article])).rendered - ids.length);
+    counts.push((await publish([late.article], await settled())).rendered - ids.length);
   }
   report(
     "pages rendered by one publish into a story of 20 editions, beyond one per edition, most",
@@ -132,5 +152,6 @@ try {
     Math.max(...counts) <= 15,
   );
 } finally {
-  await bench.close();
+  child.send("close");
+  await once(child, "exit");
 }
