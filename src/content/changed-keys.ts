@@ -51,7 +51,7 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
     )
   )
     keys.push(key.card(facts.id));
-  if (changed(before, after, (one) => (one.public === "shown" ? [one.story, one.slug] : null)))
+  if (changed(before, after, (one) => (one.public === "shown" ? [one.story, one.slug, one.published_at] : null)))
     for (const one of [before, after]) if (one !== null) keys.push(key.story(one.story));
   if (
     changed(before, after, (one) =>

@@ -1,5 +1,5 @@
 import type { Transaction } from "../db/database.ts";
-import { raise } from "../db/page-queue.ts";
+import { raise, takePressLock } from "../db/page-queue.ts";
 import { type ArticleFacts, articleFacts } from "../db/published-facts.ts";
 import { changedKeys } from "./changed-keys.ts";
 import { newAddresses } from "./new-addresses.ts";
@@ -38,6 +38,8 @@ export async function changePublished(
   const before = await articleFacts(trx, act.articles);
   await perform();
   await project(trx, act.articles, act.at, zoneOf);
+  // Before looking at the neighbours: what an act that commits meanwhile did to them would go unseen. After all writing, since whoever waits here may hold rows.
+  await takePressLock(trx);
   const after = await articleFacts(trx, act.articles);
   const pairs = act.articles
     .map((id) => ({ before: before.get(id) ?? null, after: after.get(id) ?? null }))

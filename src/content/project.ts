@@ -45,7 +45,7 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
   };
 }
 
-/** A notice stands at a taken-back article's address however it is embargoed; nothing else passes the gate. */
+/** That an article is removed may be said however it is embargoed; nothing else passes the gate. */
 function publicOf(source: ProjectionSource, now: number): Projection["public"] {
   if (source.state === "removed") return "removed";
   const leave = mayLeave({ embargoedUntil: source.embargoed_until?.getTime() ?? null, held: source.held }, now);
