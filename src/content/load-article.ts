@@ -1,5 +1,13 @@
 import type { PublishedArticle } from "../db/published.ts";
-import type { Alternate, ArticlePage, EditionFacts, Notice, PageBlock, PageByline } from "../pages/page.ts";
+import type {
+  Alternate,
+  ArticlePage,
+  EditionFacts,
+  Notice,
+  PageBlock,
+  PageByline,
+  SectionLink,
+} from "../pages/page.ts";
 import type { Block } from "../story/block.ts";
 import { type Byline, isFlash } from "../story/revision.ts";
 import { type Loaded, nothing } from "./loaded.ts";
@@ -30,7 +38,7 @@ async function articlePage(
   const [frame, sections, topics, lead, body, bylines, notices, alternates, related] = await Promise.all([
     reader.frame(edition, { publishedAt }),
     reader.sections(edition),
-    Promise.all(content.topics.map((topic) => reader.topic(topic, edition))),
+    retracted ? [] : pageTopics(content.topics, edition, reader),
     retracted || content.leadAsset === null ? null : reader.picture(content.leadAsset, edition.code),
     retracted ? [] : pageBlocks(content.body, edition, reader),
     retracted ? [] : pageBylines(content.bylines, edition, reader),
@@ -51,9 +59,7 @@ async function articlePage(
     genre: content.genre,
     flash: !retracted && isFlash(content),
     section: section === undefined ? null : { name: section.name, address: section.address },
-    topics: retracted
-      ? []
-      : topics.flatMap((topic) => (topic === null ? [] : [{ name: topic.name, address: topic.address }])),
+    topics,
     lead,
     body,
     bylines,
@@ -69,6 +75,16 @@ async function articlePage(
   };
 }
 
+// Like the others here asynchronous: what it throws is then no loose end beside what was asked already.
+async function pageTopics(
+  topics: readonly number[],
+  edition: EditionFacts,
+  reader: Reader,
+): Promise<readonly SectionLink[]> {
+  const named = await Promise.all(topics.map((topic) => reader.topic(topic, edition)));
+  return named.flatMap((topic) => (topic === null ? [] : [{ name: topic.name, address: topic.address }]));
+}
+
 async function pageBlocks(
   blocks: readonly Block[],
   edition: EditionFacts,
@@ -76,6 +92,7 @@ async function pageBlocks(
 ): Promise<readonly PageBlock[]> {
   const shown = await Promise.all(
     blocks.map(async (block): Promise<PageBlock | null> => {
+      if (block.kind === "quotation" && block.original !== null) await reader.language(block.original.language);
       if (block.kind !== "picture") return block;
       const picture = await reader.picture(block.asset, edition.code);
       return picture === null ? null : { kind: "picture", id: block.id, picture };

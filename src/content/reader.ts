@@ -13,6 +13,8 @@ export const breakingOnArticle = 48 * 3_600_000;
 export interface Reading {
   readonly reads: ReadonlyMap<string, number | null>;
   readonly due: number | null;
+  /** Versions of the newsroom's own languages that the page may show a name or a direction of, by edition. */
+  readonly languages: ReadonlyMap<string, string>;
 }
 
 /** Language data by edition tag: the wordmark that the language gives, and its readers' zone. */
@@ -27,6 +29,7 @@ export class Reader {
   readonly now: number;
   readonly #defaults: EditionDefaults;
   readonly #reads = new Map<string, number | null>();
+  readonly #languages = new Map<string, string>();
   #due: number | null = null;
 
   constructor(source: Source, now: number, defaults: EditionDefaults) {
@@ -36,7 +39,7 @@ export class Reader {
   }
 
   reading(): Reading {
-    return { reads: this.#reads, due: this.#due };
+    return { reads: this.#reads, due: this.#due, languages: this.#languages };
   }
 
   /** Records a key; a read without end wins over one with. */
@@ -203,6 +206,7 @@ export class Reader {
     return rows.flatMap((row) => {
       const edition = editions.get(row.edition);
       if (edition === undefined || !edition.live) return [];
+      this.#namesLanguage(edition);
       return [
         { edition: row.edition, address: addressOf.article(edition.path, row.article, row.slug), article: row.article },
       ];
@@ -234,7 +238,21 @@ export class Reader {
     return this.source.months(list);
   }
 
+  /** Words of another language stand on the page: only what the newsroom itself describes can change under it. */
+  async language(code: string): Promise<void> {
+    const row = (await this.source.editions()).get(code);
+    const comesWithSoftware = (row?.language_version ?? null) === null && this.#defaults(code) !== null;
+    if (comesWithSoftware) return;
+    this.read(key.edition(code));
+    if (row !== undefined) this.#namesLanguage(row);
+  }
+
+  #namesLanguage({ code, language_version: version }: EditionRow): void {
+    if (version !== null) this.#languages.set(code, version);
+  }
+
   #facts(row: EditionRow): EditionFacts {
+    this.#namesLanguage(row);
     const defaults = this.#defaults(row.code);
     return {
       code: row.code,

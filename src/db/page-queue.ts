@@ -49,18 +49,22 @@ export async function raise(trx: Transaction, change: Raise): Promise<number> {
   return seq;
 }
 
+/** Known addresses stay as they are, unless something else stands there from now on (a new section under a deleted one's slug). */
 async function insertPages(trx: Transaction, pages: readonly NewPage[], seq: number): Promise<readonly string[]> {
   if (pages.length === 0) return [];
   const { rows } = await sql<{ address: string }>`
     insert into page (address, target, priority, wanted_seq)
-    select distinct on (address) address, target, priority, ${seq}
+    select distinct on (address) address, target, priority + ${behind}, ${seq}
     from jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) as p(address text, target jsonb, priority smallint)
-    on conflict (address) do nothing returning address`.execute(trx);
+    on conflict (address) do update set target = excluded.target, priority = excluded.priority
+      where page.target <> excluded.target
+    returning address`.execute(trx);
   return rows.map((row) => row.address);
 }
 
-/** A change that reaches this many pages is written after narrower ones. */
+/** A change that reaches this many pages is written after narrower ones: its pages' priority is so much higher. */
 const wide = 300;
+const behind = 10;
 
 export async function raisePages(
   trx: Transaction,
@@ -78,7 +82,8 @@ export async function raisePages(
           when p.target->>'kind' = 'rendition' then 1
           when p.outcome is null or p.outcome = 'nothing' then 2
           else 3 end),
-        priority = p.priority % 10 + case when (select count(*) from reached) > ${wide} then 10 else 0 end
+        priority = least(case when p.wanted_seq > p.written_seq then p.priority else ${2 * behind} end,
+          p.priority % ${behind} + case when (select count(*) from reached) > ${wide} then ${behind} else 0 end)
       from reached where p.address = reached.address
       returning p.address, p.rank)
     insert into page_raise (address, seq, rank) select address, ${seq}, rank from raised
@@ -93,11 +98,14 @@ export interface Claimed {
   readonly address: string;
   readonly target: unknown;
   readonly rank: number;
+  readonly priority: number;
   readonly outcome: PageOutcomeKind | null;
   /** As stored before the claim; null: write and purge whatever comes out. */
   readonly hash: string | null;
   readonly data_hash: string | null;
   readonly reads_hash: string | null;
+  /** The highest change when the page was claimed. */
+  readonly seen: number;
 }
 
 /** Leases up to `limit` stale pages whose turn it is: lowest rank first, none before lower ranks of its own changes are written. */
@@ -124,8 +132,19 @@ export async function claim(
       order by p.rank, p.priority, p.address limit ${limit} for update skip locked)
     update page p set lease = ${lease}, leased_until = ${until}, hash = null
     from chosen where p.address = chosen.address
-    returning p.address, p.target, p.rank, p.outcome, chosen.hash, p.data_hash, p.reads_hash`.execute(trx);
-  return [...rows].sort((a, b) => a.rank - b.rank);
+    returning p.address, p.target, p.rank, p.priority, p.outcome, chosen.hash, p.data_hash, p.reads_hash,
+      (select coalesce(max(seq), 0) from change) as seen`.execute(trx);
+  return [...rows].sort((a, b) => a.rank - b.rank || a.priority - b.priority);
+}
+
+/** Which of these claimed pages would show a change whose lower ranks are not written: it came between the claim and this snapshot. */
+export async function tooEarly(trx: Transaction, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ address: string }>`
+    select p.address from page p
+    where p.address = any(${addresses}::text[]) and exists (
+      select from page_raise r where r.address = p.address
+        and exists (select from page_raise l where l.seq = r.seq and not l.failed and l.rank < p.rank))`.execute(trx);
+  return new Set(rows.map((row) => row.address));
 }
 
 /** The highest change that this snapshot sees. */
@@ -147,7 +166,7 @@ export interface Finished {
 
 /**
  * Stores what pages became, as of change `seq`. Pages whose lease is gone are left alone and returned in `lost`. A page whose
- * new reads meet a change after `seq` is stale again.
+ * new reads meet a change after `seq` is stale again. `at` never counts as earlier than the last sync: clocks go backwards.
  */
 export async function finish(
   trx: Transaction,
@@ -159,7 +178,7 @@ export async function finish(
   await takePressLock(trx);
   const stored = await sql<{ address: string }>`
     update page p set written_seq = ${seq}, outcome = f.outcome, hash = f.hash, data_hash = f.data_hash, reads_hash = f.reads_hash, due = f.due,
-      lease = null, leased_until = null, finished_at = ${at}, failed = null, attempts = 0, retry_at = null,
+      lease = null, leased_until = null, finished_at = greatest(${at}, (select synced_at from press)), failed = null, attempts = 0, retry_at = null,
       rank = case when p.wanted_seq > ${seq} then p.rank else 3 end
     from jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) as f(address text, outcome text, hash text, data_hash text, reads_hash text, due timestamptz)
     where p.address = f.address and p.lease = ${lease}

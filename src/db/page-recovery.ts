@@ -4,19 +4,22 @@ import { raisePages, takePressLock } from "./page-queue.ts";
 
 // What the press does about pages that did not go the usual way: postponed, failed, due, lost, or of an unclean stop.
 
-/** Gives pages back whose turn has not come: their files may go only after everything else of their changes is written. */
-export async function postpone(
-  trx: Transaction,
-  lease: string,
-  pages: readonly { readonly address: string; readonly hash: string | null }[],
-): Promise<void> {
+/** A page given back as it was claimed, since its turn has not come. */
+export interface Unwritten {
+  readonly address: string;
+  readonly hash: string | null;
+  /** Its file may go only after everything else of its changes is written: it waits for the last rank. */
+  readonly vanishes: boolean;
+}
+
+export async function giveBack(trx: Transaction, lease: string, pages: readonly Unwritten[]): Promise<void> {
   await sql`
-    update page p set lease = null, leased_until = null, rank = 4, hash = f.hash
-    from jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) as f(address text, hash text)
-    where p.address = f.address and p.lease = ${lease}`.execute(trx);
-  await sql`update page_raise set rank = 4 where address = any(${pages.map((page) => page.address)}::text[])`.execute(
-    trx,
-  );
+    with given as (
+      update page p set lease = null, leased_until = null, hash = f.hash, rank = case when f.vanishes and p.rank > 0 then 4 else p.rank end
+      from jsonb_to_recordset(${JSON.stringify(pages)}::jsonb) as f(address text, hash text, vanishes boolean)
+      where p.address = f.address and p.lease = ${lease}
+      returning p.address, p.rank)
+    update page_raise r set rank = given.rank from given where r.address = given.address`.execute(trx);
 }
 
 /** A page that did not render. */
@@ -24,17 +27,20 @@ export interface FailedPage {
   readonly address: string;
   readonly message: string;
   readonly retryAt: Date;
+  /** The change up to which its data was read. */
+  readonly seq: number;
   /** What it read before it failed, so that the change that mends it reaches it. */
   readonly reads: readonly { readonly key: string; readonly until: Date | null }[];
 }
 
-/** The page stays stale and blocks nobody; it is tried again at `retryAt` or at its next change. */
+/** The page stays stale and blocks nobody; it is tried again at `retryAt` or at its next change, at once if that has come meanwhile. */
 export async function fail(trx: Transaction, lease: string, page: FailedPage): Promise<void> {
   const { numAffectedRows } = await sql`
-    update page set lease = null, leased_until = null, reads_hash = null, failed = ${page.message}, attempts = attempts + 1, retry_at = ${page.retryAt}
+    update page set lease = null, leased_until = null, reads_hash = null, failed = case when wanted_seq > ${page.seq} then null else ${page.message}::text end, attempts = attempts + 1,
+      retry_at = case when wanted_seq > ${page.seq} then null else ${page.retryAt}::timestamptz end
     where address = ${page.address} and lease = ${lease}`.execute(trx);
   if (numAffectedRows !== 1n) return;
-  await sql`update page_raise set failed = true where address = ${page.address}`.execute(trx);
+  await sql`update page_raise set failed = true where address = ${page.address} and seq <= ${page.seq}`.execute(trx);
   await sql`insert into page_read (address, key, until)
     select ${page.address}, key, until from jsonb_to_recordset(${JSON.stringify(page.reads)}::jsonb) as r(key text, until timestamptz)
     on conflict (address, key) do update set until = excluded.until`.execute(trx);
@@ -95,7 +101,7 @@ export async function nextDue(trx: Transaction): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select least(
       (select min(due) from page where due is not null and wanted_seq <= written_seq),
-      (select min(retry_at) from page where wanted_seq > written_seq)) as at`.execute(trx);
+      (select min(retry_at) from page where retry_at is not null)) as at`.execute(trx);
   return rows[0]?.at ?? null;
 }
 
@@ -117,6 +123,14 @@ export async function setPressState(trx: Transaction, state: Partial<PressState>
 export async function forgetChanges(trx: Transaction, before: Date): Promise<void> {
   await sql`delete from change c where at < ${before}
     and not exists (select from page_raise r where r.seq = c.seq) and seq < (select max(seq) from change)`.execute(trx);
+}
+
+/** Whether nothing is stale, failures excepted, and nothing is due. Every stale page is in `page_raise`. */
+export async function isSettled(trx: Transaction, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`
+    select not exists (select from page_raise where not failed)
+      and not exists (select from page where due <= ${now} and wanted_seq <= written_seq) as settled`.execute(trx);
+  return rows[0]?.settled ?? false;
 }
 
 export interface StalePage {
@@ -154,7 +168,7 @@ export async function pageCounts(trx: Transaction, now: Date): Promise<PageCount
     select (select count(*) from page where outcome is not null and outcome <> 'nothing')::int as pages,
       (select count(*) from page where wanted_seq > written_seq)::int as stale,
       (select count(*) from page where wanted_seq > written_seq and failed is not null)::int as failed,
-      (select count(*) from page where due <= ${now})::int as due,
+      (select count(*) from page where due <= ${now} and wanted_seq <= written_seq)::int as due,
       (select coalesce(max(seq), 0) from change)::int as highest`.execute(trx);
   return rows[0] ?? { pages: 0, stale: 0, failed: 0, due: 0, highest: 0 };
 }

@@ -260,11 +260,10 @@ export async function pictureRows(trx: Transaction, pictures: readonly InEdition
 /** Which of these assets published content shows: in an article, or as the portrait of somebody credited. */
 export async function shownAssets(trx: Transaction, assets: readonly number[]): Promise<readonly number[]> {
   const { rows } = await sql<{ asset: number }>`
-    select distinct asset from published_asset where asset = any(${assets}::int[])
-    union
-    select c.portrait from contributor c
-    where c.portrait = any(${assets}::int[]) and not c.withheld
-      and exists (select from published_contributor p where p.contributor = c.id)`.execute(trx);
+    select wanted.asset from unnest(${assets}::int[]) as wanted(asset)
+    where exists (select from published_asset p where p.asset = wanted.asset)
+      or exists (select from contributor c where c.portrait = wanted.asset and not c.withheld
+        and exists (select from published_contributor p where p.contributor = c.id))`.execute(trx);
   return rows.map((row) => row.asset);
 }
 

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { load } from "../content/load.ts";
 import type { Loaded } from "../content/loaded.ts";
-import { type EditionDefaults, Reader, type Reading } from "../content/reader.ts";
+import { Reader, type Reading } from "../content/reader.ts";
 import type { Source } from "../content/source.ts";
 import type { Addressed } from "../content/target.ts";
 import type { PageOutcomeKind } from "../db/schema.ts";
 import { rootAddress } from "../pages/addresses.ts";
 import type { Templates } from "../pages/page.ts";
 import { render } from "../pages/render.tsx";
+import { defaultsFrom } from "./templates.ts";
 import { hashOf, pageFile, type TreeFile } from "./tree.ts";
 
 // From an address to the file that stands there, in two steps: load (in the snapshot), render (after it).
@@ -19,16 +20,13 @@ export interface Brought {
   readonly dataHash: string;
 }
 
-export async function bring(
-  addressed: Addressed,
-  source: Source,
-  now: number,
-  templates: Templates,
-  defaults: EditionDefaults,
-): Promise<Brought> {
-  const reader = new Reader(source, now, defaults);
+export async function bring(addressed: Addressed, source: Source, now: number, templates: Templates): Promise<Brought> {
+  const reader = new Reader(source, now, defaultsFrom(templates.languages));
   const loaded = await load(addressed, reader);
-  return { loaded, reading: reader.reading(), dataHash: hashOf(templates.version, JSON.stringify(loaded)) };
+  const reading = reader.reading();
+  // What other languages' data gives a page (their names, say) is not in what it loads.
+  const languages = [...reading.languages].map((one) => one.join(" ")).sort();
+  return { loaded, reading, dataHash: hashOf(templates.version, ...languages, JSON.stringify(loaded)) };
 }
 
 /** The one file that stands at the address, or null for nothing. Pure. */

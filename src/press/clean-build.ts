@@ -5,7 +5,7 @@ import type { Database, Transaction } from "../db/database.ts";
 import { databaseId } from "../db/installation.ts";
 import { highestSeq } from "../db/page-queue.ts";
 import { bring, fileOf } from "./bring.ts";
-import { defaultsFrom, type TemplateSettings, templatesFor } from "./templates.ts";
+import { type TemplateSettings, templatesFor } from "./templates.ts";
 import { openTree, prepare, type Tree } from "./tree.ts";
 
 export interface CleanBuildOptions {
@@ -76,13 +76,12 @@ async function buildSlice(
   slice: readonly Addressed[],
 ): Promise<number> {
   const { settings, now, renditions } = options;
-  const defaults = defaultsFrom(settings.languages);
   const { templates, brought } = await ask(async (trx) => {
     const source = openSource(trx);
     const forSnapshot = templatesFor(settings, (await source.editions()).values());
     const loads = slice.map(async (one) => ({
       address: one.address,
-      ...(await bring(one, source, now, forSnapshot, defaults)),
+      ...(await bring(one, source, now, forSnapshot)),
     }));
     return { templates: forSnapshot, brought: await Promise.all(loads) };
   });

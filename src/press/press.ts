@@ -3,8 +3,8 @@ import type { Database } from "../db/database.ts";
 import { raise } from "../db/page-queue.ts";
 import {
   forgetChanges,
+  isSettled,
   nextDue,
-  pageCounts,
   pressState,
   raiseReached,
   setPressState,
@@ -12,8 +12,9 @@ import {
   writtenSeqs,
 } from "../db/page-recovery.ts";
 import { databaseId } from "../db/installation.ts";
-import { defaultsFrom, type TemplateSettings, templatesVersion } from "./templates.ts";
+import { type TemplateSettings, templatesVersion } from "./templates.ts";
 import { filesOfAddress, openTree, type Tree } from "./tree.ts";
+import { type Bell, makeBell, makeRests, type Rests } from "./waiting.ts";
 import { type Counts, workBatch, type WorkerOptions } from "./worker.ts";
 
 /** Advisory lock that makes one press work on a directory while others stand by. */
@@ -62,7 +63,7 @@ export async function startPress(options: PressOptions): Promise<Press> {
   const bell = makeBell();
   const state = { working: false, rests: makeRests(stopping.signal) };
   const unlisten = await options.database.listen("press", bell.ring);
-  const station = standBy({ options, counts, stopping: stopping.signal, bell, state });
+  const station = standBy({ options, counts, stopping: stopping.signal, bell, state, owed: new Set() });
   return {
     counts,
     working: () => state.working,
@@ -70,10 +71,8 @@ export async function startPress(options: PressOptions): Promise<Press> {
       for (;;) {
         const rested = await state.rests.next(bell);
         if (!rested) throw new Error("The press has stopped; it settles nothing any more.");
-        const { stale, failed, due } = await options.database.snapshot((trx) =>
-          pageCounts(trx, new Date(options.clock())),
-        );
-        if (stale <= failed && due === 0 && state.working) return;
+        const now = new Date(options.clock());
+        if ((await options.database.snapshot((trx) => isSettled(trx, now))) && state.working) return;
       }
     },
     async stop() {
@@ -91,12 +90,15 @@ interface Station {
   readonly stopping: AbortSignal;
   readonly bell: Bell;
   readonly state: { working: boolean; readonly rests: Rests };
+  /** Addresses that were written and could not be finished: another press may have written them meanwhile, and later. */
+  readonly owed: Set<string>;
 }
 
 async function standBy(station: Station): Promise<void> {
   const { options, stopping, state } = station;
   while (!stopping.aborted) {
     try {
+      await settleDebts(station);
       const lock = await options.database.holdLock(stationLock, { wait: true, signal: stopping });
       if (lock === null) return;
       void lock.lost.then(station.bell.ring);
@@ -113,15 +115,24 @@ async function standBy(station: Station): Promise<void> {
   }
 }
 
+async function settleDebts({ options: { database, clock }, owed }: Station): Promise<void> {
+  const addresses = [...owed];
+  if (addresses.length === 0) return;
+  const reached = { kind: "addresses", addresses } as const;
+  await database.transaction((trx) => raiseReached(trx, new Date(clock()), "a lease was lost", reached, true));
+  for (const address of addresses) owed.delete(address);
+}
+
 /** Works until it is stopped or its lock is lost. */
-async function work({ options, counts, stopping, bell, state }: Station, isLost: () => boolean): Promise<void> {
-  const { database, clock, log, settings } = options;
+async function work({ options, counts, stopping, bell, state, owed }: Station, isLost: () => boolean): Promise<void> {
+  const { database, clock, log } = options;
   const tree = openTree(options.tree);
   const worker: WorkerOptions = {
     ...options,
     tree,
     counts,
-    defaults: defaultsFrom(settings.languages),
+    isLost,
+    onUnfinished: (addresses) => addresses.forEach((address) => owed.add(address)),
     onFailed: (address, error) => log.error({ address, error }, "A page did not render; it keeps its old bytes."),
   };
   await takeOver(options, tree);
@@ -153,7 +164,10 @@ function startSync({ database, clock, log }: PressOptions, tree: Tree) {
       begunAt = clock();
       unsynced = false;
       running = syncTree(database, tree, begunAt)
-        .catch((error: unknown) => log.error({ error }, "The tree could not be put on disk; it is tried again."))
+        .catch((error: unknown) => {
+          unsynced = true;
+          log.error({ error }, "The tree could not be put on disk; it is tried again.");
+        })
         .finally(() => {
           running = null;
         });
@@ -253,63 +267,4 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
       "The tree belonged to another database; files that are not ours were removed.",
     );
   await tree.claim(id);
-}
-
-/** Lets others wait until the press has found nothing to do. */
-interface Rests {
-  mark(): void;
-  /** Wakes the press and resolves when it next finds nothing to do; false when it has stopped. */
-  next(bell: Bell): Promise<boolean>;
-}
-
-function makeRests(stopping: AbortSignal): Rests {
-  const waiting = new Set<(rested: boolean) => void>();
-  const tell = (rested: boolean) => {
-    for (const resolve of waiting) resolve(rested);
-    waiting.clear();
-  };
-  stopping.addEventListener("abort", () => tell(false));
-  return {
-    mark: () => tell(true),
-    next(bell) {
-      if (stopping.aborted) return Promise.resolve(false);
-      return new Promise((resolve) => {
-        waiting.add(resolve);
-        bell.ring();
-      });
-    },
-  };
-}
-
-interface Bell {
-  readonly ring: () => void;
-  /** Resolves at the next ring, at once if it rang since the last time, or after `milliseconds`. */
-  idle(milliseconds: number): Promise<void>;
-}
-
-function makeBell(): Bell {
-  let rung = false;
-  const waiting = new Set<() => void>();
-  return {
-    ring: () => {
-      rung = true;
-      for (const wake of waiting) wake();
-    },
-    idle(milliseconds) {
-      if (rung) {
-        rung = false;
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => {
-        const wake = () => {
-          clearTimeout(timer);
-          waiting.delete(wake);
-          rung = false;
-          resolve();
-        };
-        const timer = setTimeout(wake, milliseconds);
-        waiting.add(wake);
-      });
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EditionDefaults } from "../content/reader.ts";
@@ -7,6 +8,11 @@ import type { EditionRow } from "../db/published.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
 import { term } from "../language/term.ts";
 import type { Templates } from "../pages/page.ts";
+
+const require = createRequire(import.meta.url);
+
+/** Packages that turn pages into text. */
+const renderers = ["preact", "preact-render-to-string"];
 
 /** Folders whose code or data decides what bytes a page has. */
 const folders = ["story", "language", "pages", "content"];
@@ -20,7 +26,10 @@ function versionOfCode(): string {
 }
 
 function hashSources(source: string): string {
-  const hash = createHash("sha256");
+  // The runtime's own data spells dates and names of zones, and a new version may spell them otherwise.
+  const { icu, cldr, tz, unicode } = process.versions;
+  const hash = createHash("sha256").update([icu, cldr, tz, unicode].join(" "));
+  for (const name of renderers) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
   for (const folder of folders) {
     const paths = readdirSync(join(source, folder), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.(tsx?|json|css|svg)$/.test(path) && !path.includes(".test."))

@@ -88,6 +88,11 @@ export function openTree(directory: string): Tree {
   mkdirSync(directory, { recursive: true });
   const unsynced = new Set<string>();
 
+  const makeFolder = (folder: string) => {
+    mkdirSync(folder, { recursive: true });
+    for (const above of foldersAbove(directory, folder)) unsynced.add(above);
+  };
+
   const put = async (path: string, place: (temporary: string) => Promise<void>) => {
     const full = join(directory, path);
     const folder = dirname(full);
@@ -95,7 +100,7 @@ export function openTree(directory: string): Tree {
     try {
       await place(temporary).catch(async (error: unknown) => {
         if (!isMissing(error)) throw error;
-        mkdirSync(folder, { recursive: true }); // new, or removed since by somebody
+        makeFolder(folder); // new, or removed since by somebody
         await place(temporary);
       });
       await rename(temporary, full);
@@ -113,10 +118,12 @@ export function openTree(directory: string): Tree {
         await put(file.path, (temporary) => copyFile(file.from, temporary, constants.COPYFILE_FICLONE));
         return;
       }
-      await Promise.all([
+      const copies = await Promise.allSettled([
         put(`${file.path}.br`, (temporary) => writeFile(temporary, file.br)),
         put(`${file.path}.gz`, (temporary) => writeFile(temporary, file.gz)),
       ]);
+      // Both have ended: none may land after its page was withdrawn.
+      for (const copy of copies) if (copy.status === "rejected") throw copy.reason;
       await put(file.path, (temporary) => writeFile(temporary, file.plain));
     },
     remove(paths) {
@@ -131,13 +138,22 @@ export function openTree(directory: string): Tree {
     async sync() {
       const paths = [...unsynced];
       unsynced.clear();
-      await syncPaths(directory, paths);
+      try {
+        await syncPaths(directory, paths);
+      } catch (error) {
+        for (const path of paths) unsynced.add(path); // the next sync must not vouch for them unseen
+        throw error;
+      }
     },
     owner() {
       const path = join(directory, ownerFile);
       if (!existsSync(path)) return null;
-      const owner: unknown = JSON.parse(readFileSync(path, "utf8"));
-      return typeof owner === "object" && owner !== null && "database" in owner ? String(owner.database) : null;
+      try {
+        const owner: unknown = JSON.parse(readFileSync(path, "utf8"));
+        return typeof owner === "object" && owner !== null && "database" in owner ? String(owner.database) : null;
+      } catch {
+        return null; // torn when the power went: all is written again
+      }
     },
     async claim(databaseId) {
       await put(ownerFile, (temporary) => writeFile(temporary, `${JSON.stringify({ database: databaseId })}\n`));

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { EditionDefaults, Reading } from "../content/reader.ts";
+import type { Reading } from "../content/reader.ts";
 import { openSource } from "../content/source.ts";
 import type { Target } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
-import { type Claimed, claim, type Finished, finish, highestSeq } from "../db/page-queue.ts";
-import { fail, postpone, raiseReached } from "../db/page-recovery.ts";
+import { type Claimed, claim, type Finished, finish, highestSeq, tooEarly } from "../db/page-queue.ts";
+import { fail, giveBack, raiseReached } from "../db/page-recovery.ts";
 import type { PageOutcomeKind } from "../db/schema.ts";
 import type { Templates } from "../pages/page.ts";
 import { type Brought, bring, fileOf, nameOf } from "./bring.ts";
@@ -28,13 +28,16 @@ export interface WorkerOptions {
   readonly tree: Tree;
   readonly renditions: string;
   readonly settings: TemplateSettings;
-  readonly defaults: EditionDefaults;
   /** UTC milliseconds. */
   readonly clock: () => number;
   readonly counts: Counts;
+  /** Another press may be at work by now: nothing may be written any more. */
+  readonly isLost: () => boolean;
   /** Told after every render (renditions aside), and whether the bytes changed. */
   readonly onRendered?: (address: string, changed: boolean) => void;
-  /** Told when a claim came back full: more is waiting. */
+  /** Told of what was written and then could not be finished. */
+  readonly onUnfinished?: (addresses: readonly string[]) => void;
+  /** Told when a claim came back full: more is waiting. Not of what must disappear: a notice's batch and that of what it replaces keep their order. */
   readonly onFullBatch?: () => void;
   readonly onFailed?: (address: string, error: unknown) => void;
 }
@@ -57,22 +60,29 @@ export async function workBatch(options: WorkerOptions): Promise<number> {
     claim(trx, lease, new Date(now), new Date(now + leaseTime), batchSize),
   );
   if (claimed.length === 0) return 0;
-  if (claimed.length === batchSize) options.onFullBatch?.();
+  if (claimed.length === batchSize && claimed.every((page) => page.rank > 0)) options.onFullBatch?.();
   const batch = await loadBatch(options, claimed);
-  const pages = await Promise.all(batch.pages.map((page) => makePage(options, batch.templates, page)));
-  const finished = await writePages(options, pages);
-  await settleBatch(options, lease, batch.seq, pages, finished);
+  const made = await Promise.all(batch.pages.map((page) => makePage(options, page)));
+  if (options.isLost()) return claimed.length; // whoever took over voids the leases
+  const pages = await writePages(options, made);
+  try {
+    await settleBatch(options, lease, batch.seq, pages);
+  } catch (error) {
+    options.onUnfinished?.(pages.flatMap(({ kind, claimed: { address } }) => (kind === "made" ? [address] : [])));
+    throw error;
+  }
   return claimed.length;
 }
 
 type LoadedPage = { readonly claimed: Claimed } & (
-  | { readonly ok: true; readonly brought: Brought }
-  | { readonly ok: false; readonly error: unknown }
+  | { readonly kind: "loaded"; readonly brought: Brought; readonly templates: Templates }
+  | { readonly kind: "failed"; readonly error: unknown; readonly brought: null }
+  /** A change came after the claim, and what it writes first is not written yet. */
+  | { readonly kind: "early" }
 );
 
 interface LoadedBatch {
   readonly seq: number;
-  readonly templates: Templates;
   readonly pages: readonly LoadedPage[];
 }
 
@@ -80,64 +90,65 @@ interface LoadedBatch {
 async function loadBatch(options: WorkerOptions, claimed: readonly Claimed[]): Promise<LoadedBatch> {
   try {
     return await loadTogether(options, claimed);
-  } catch (error) {
-    if (claimed.length === 1) throw error;
+  } catch {
+    const alone: LoadedBatch[] = [];
+    for (const one of claimed) alone.push(await loadAlone(options, one));
+    return { seq: Math.min(...alone.map((one) => one.seq)), pages: alone.flatMap((one) => one.pages) };
   }
-  const alone: LoadedBatch[] = [];
-  for (const one of claimed) {
-    alone.push(
-      await loadTogether(options, [one]).catch(async (error: unknown) => ({
-        ...(await loadTogether(options, [])),
-        pages: [{ claimed: one, ok: false as const, error }],
-      })),
-    );
-  }
-  const [first] = alone;
-  if (first === undefined) throw new Error("a batch without pages");
-  return {
-    seq: Math.min(...alone.map((one) => one.seq)),
-    templates: first.templates,
-    pages: alone.flatMap((one) => one.pages),
-  };
 }
 
-function loadTogether(
-  { database, clock, settings, defaults }: WorkerOptions,
-  claimed: readonly Claimed[],
-): Promise<LoadedBatch> {
+/** Throws only when the database does not answer at all: that is no page's fault. */
+async function loadAlone(options: WorkerOptions, claimed: Claimed): Promise<LoadedBatch> {
+  try {
+    return await loadTogether(options, [claimed]);
+  } catch (error) {
+    const { seq } = await loadTogether(options, []);
+    return { seq, pages: [{ kind: "failed", claimed, error, brought: null }] };
+  }
+}
+
+function loadTogether({ database, clock, settings }: WorkerOptions, claimed: readonly Claimed[]): Promise<LoadedBatch> {
   const now = clock();
   return database.snapshot(async (trx) => {
     const seq = await highestSeq(trx);
+    const moved = claimed.some((one) => one.seen < seq);
+    const early = moved
+      ? await tooEarly(
+          trx,
+          claimed.map(({ address }) => address),
+        )
+      : new Set<string>();
     const source = openSource(trx);
     const templates = templatesFor(settings, (await source.editions()).values());
     const pages = await Promise.all(
       claimed.map(async (one): Promise<LoadedPage> => {
+        if (early.has(one.address)) return { kind: "early", claimed: one };
         const addressed = { address: one.address, target: one.target as Target }; // written by `raise` from a Target
-        return { claimed: one, ok: true, brought: await bring(addressed, source, now, templates, defaults) };
+        return { kind: "loaded", claimed: one, brought: await bring(addressed, source, now, templates), templates };
       }),
     );
-    return { seq, templates, pages };
+    return { seq, pages };
   });
 }
 
 type MadePage = { readonly claimed: Claimed } & (
   | { readonly kind: "failed"; readonly error: unknown; readonly brought: Brought | null }
+  | { readonly kind: "early" }
   /** Its turn comes after everything else of its changes. */
-  | { readonly kind: "postponed" }
+  | { readonly kind: "vanishing" }
   | { readonly kind: "unchanged"; readonly brought: Brought }
   | { readonly kind: "made"; readonly brought: Brought; readonly hash: string; readonly file: PreparedFile | null }
 );
 
-async function makePage(options: WorkerOptions, templates: Templates, page: LoadedPage): Promise<MadePage> {
-  const { claimed } = page;
-  if (!page.ok) return { kind: "failed", claimed, error: page.error, brought: null };
-  const { brought } = page;
+async function makePage(options: WorkerOptions, page: LoadedPage): Promise<MadePage> {
+  if (page.kind !== "loaded") return page;
+  const { claimed, brought, templates } = page;
   if (claimed.hash !== null && claimed.data_hash === brought.dataHash) {
     options.counts.unchanged += 1;
     return { kind: "unchanged", claimed, brought };
   }
   const vanishes = brought.loaded.kind === "nothing" && claimed.outcome !== null && claimed.outcome !== "nothing";
-  if (vanishes && claimed.rank > 0 && claimed.rank < 4) return { kind: "postponed", claimed };
+  if (vanishes && claimed.rank > 0 && claimed.rank < 4) return { kind: "vanishing", claimed };
   try {
     const file = fileOf(claimed.address, brought.loaded, templates, options.renditions);
     const hash = nameOf(brought.loaded.kind, file);
@@ -201,27 +212,24 @@ async function settleBatch(
   options: WorkerOptions,
   lease: string,
   seq: number,
-  made: readonly MadePage[],
-  written: readonly MadePage[],
+  pages: readonly MadePage[],
 ): Promise<void> {
   const { database, clock } = options;
   const at = new Date(clock());
-  const finished = written.flatMap((page) =>
+  const finished = pages.flatMap((page) =>
     page.kind === "made" || page.kind === "unchanged" ? [finishedOf(page)] : [],
   );
-  const postponed = made.flatMap(({ kind, claimed }) =>
-    kind === "postponed" ? [{ address: claimed.address, hash: claimed.hash }] : [],
+  const unwritten = pages.flatMap(({ kind, claimed: { address, hash } }) =>
+    kind === "early" || kind === "vanishing" ? [{ address, hash, vanishes: kind === "vanishing" }] : [],
   );
-  const { lost } = await database.transaction(async (trx) => {
-    if (postponed.length > 0) await postpone(trx, lease, postponed);
-    return finished.length > 0 ? finish(trx, lease, seq, at, finished) : { lost: [] };
+  await database.transaction(async (trx) => {
+    if (unwritten.length > 0) await giveBack(trx, lease, unwritten);
+    if (finished.length === 0) return;
+    const { lost } = await finish(trx, lease, seq, at, finished);
+    if (lost.length === 0) return;
+    await raiseReached(trx, at, "a lease was lost", { kind: "addresses", addresses: lost }, true);
   });
-  if (lost.length > 0) {
-    await database.transaction((trx) =>
-      raiseReached(trx, at, "a lease was lost", { kind: "addresses", addresses: lost }, true),
-    );
-  }
-  for (const page of written) if (page.kind === "failed") await settleFailure(options, lease, page, at);
+  for (const page of pages) if (page.kind === "failed") await settleFailure(options, lease, seq, page, at);
 }
 
 function finishedOf(page: Extract<MadePage, { kind: "made" | "unchanged" }>): Finished {
@@ -249,15 +257,26 @@ function readsOf({ reads }: Reading): readonly { readonly key: string; readonly 
 async function settleFailure(
   options: WorkerOptions,
   lease: string,
+  seq: number,
   page: Extract<MadePage, { kind: "failed" }>,
   at: Date,
 ): Promise<void> {
   const { claimed, error, brought } = page;
   options.counts.failed += 1;
   options.onFailed?.(claimed.address, error);
-  if (claimed.rank === 0) options.tree.remove(filesOfAddress(claimed.address));
+  if (claimed.rank === 0) withdraw(options, claimed.address);
   const message = error instanceof Error ? error.message : String(error);
   const retryAt = new Date(at.getTime() + retryAfter);
   const reads = brought === null ? [] : readsOf(brought.reading);
-  await options.database.transaction((trx) => fail(trx, lease, { address: claimed.address, message, retryAt, reads }));
+  const { address } = claimed;
+  await options.database.transaction((trx) => fail(trx, lease, { address, message, retryAt, seq, reads }));
+}
+
+/** A file that cannot be removed is reported, and tried again with its page. */
+function withdraw({ tree, onFailed }: WorkerOptions, address: string): void {
+  try {
+    tree.remove(filesOfAddress(address));
+  } catch (error) {
+    onFailed?.(address, error);
+  }
 }
