@@ -7,7 +7,7 @@ import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 import { openWorld, pagesOf, type World } from "./world.ts";
 
 const seed = Number(process.env.ORACLE_SEED ?? 20_261_123);
-const steps = Number(process.env.ORACLE_STEPS ?? 220);
+const steps = Number(process.env.ORACLE_STEPS ?? 160);
 
 let test: TestDatabase;
 let world: World;
@@ -32,11 +32,12 @@ describe("the oracle", () => {
     expect(await world.compare()).toEqual([]);
     world.takeRendered();
     let before = hashes(world.clean);
-    const played = new Map<string, number>();
+    let step = 0;
+    const accepted = new Set<string>();
     const sums = { rendered: 0, changed: 0 };
-    for (let step = 0; step < steps; step += 1) {
+    const playAndCompare = async (name?: string) => {
       const crash = step % 23 === 22;
-      const act = await oracle.play();
+      const act = await oracle.play(name);
       const label = `seed ${seed}, step ${step}: ${act.name} (${act.statuses.join(", ")})${crash ? ", then a crash" : ""}`;
       if (crash) await world.crashPress();
       await world.settled();
@@ -45,21 +46,20 @@ describe("the oracle", () => {
       const after = hashes(world.clean);
       const changed = changedPaths(before, after);
       if (!crash) {
-        expect(
-          rendered.length,
-          `${label}: rendered ${rendered.join(" ")}; changed ${changed.join(" ")}`,
-        ).toBeLessThanOrEqual(1.1 * changed.length + 2);
+        const pages = `rendered ${rendered.join(" ")}; changed ${changed.join(" ")}`;
+        expect(rendered.length, `${label}: ${pages}`).toBeLessThanOrEqual(1.1 * changed.length + 2);
         sums.rendered += rendered.length;
         sums.changed += changed.length;
       }
-      if (act.statuses.every((status) => status < 300)) played.set(act.name, (played.get(act.name) ?? 0) + 1);
+      if (act.statuses.every((status) => status < 300)) accepted.add(act.name);
       before = after;
-    }
-    const never = actNames.filter((name) => !played.has(name));
-    console.log(
-      `oracle, seed ${seed}: ${steps} acts, ${sums.rendered} pages rendered for ${sums.changed} that changed; never accepted: ${never.join(", ") || "none"}`,
-    );
-    expect(never).toEqual([]);
+      step += 1;
+    };
+    while (step < steps) await playAndCompare();
+    for (const name of actNames)
+      for (let tries = 0; tries < 60 && !accepted.has(name); tries += 1) await playAndCompare(name);
+    console.log(`oracle, seed ${seed}: ${step} acts, ${sums.rendered} pages rendered for ${sums.changed} that changed`);
+    expect(actNames.filter((name) => !accepted.has(name))).toEqual([]);
     expect(sums.changed).toBeGreaterThan(steps);
   });
 });

@@ -38,18 +38,23 @@ export function openOracle(world: World, seed: number) {
       }
       for (let index = 0; index < 2; index += 1) await newAsset(world, made, random);
     },
-    async play(): Promise<OracleAct> {
-      const total = acts.reduce((sum, [weight]) => sum + weight, 0);
-      let at = random.below(total);
-      for (const [weight, name, play] of acts) {
-        at -= weight;
-        if (at >= 0) continue;
-        const answers = await play(world, made, random);
-        return { name, statuses: answers.map((answer) => answer.status) };
-      }
-      throw new Error("the weights of the acts do not add up");
+    /** Plays the act of that name, or any. */
+    async play(name?: string): Promise<OracleAct> {
+      const [, chosen, play] = acts.find(([, own]) => own === name) ?? weighted(random);
+      const answers = await play(world, made, random);
+      return { name: chosen, statuses: answers.map((answer) => answer.status) };
     },
   };
+}
+
+function weighted(random: Random): (typeof acts)[number] {
+  const total = acts.reduce((sum, [weight]) => sum + weight, 0);
+  let at = random.below(total);
+  for (const act of acts) {
+    at -= act[0];
+    if (at < 0) return act;
+  }
+  throw new Error("The weights of the acts do not add up.");
 }
 
 const headline = (random: Random) => `${random.pick(words)} ${random.pick(words)} ${random.below(1000)}`;
