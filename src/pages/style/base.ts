@@ -12,6 +12,7 @@ export const baseStyle = css`
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { background: var(--paper); color: var(--ink); font: var(--b)/var(--l) var(--f); overflow-wrap: anywhere; }
 h1, h2, h3 { font: var(--w) var(--s1)/var(--m) var(--g); text-wrap: balance; }
+p { text-wrap: pretty; }
 ul { list-style: none; }
 a { color: var(--brand); text-decoration: underline 1px; text-underline-offset: .2em; }
 ul a, .bar a, .foot a { text-decoration: none; }
@@ -26,14 +27,14 @@ time, .n { color: var(--quiet); font-size: var(--s); }
 .bar { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding-block: .5rem; }
 .bar a, .top li a { display: flex; align-items: center; min-block-size: 2.75rem; font-size: var(--s); }
 .bar > :first-child { flex: none; max-inline-size: 75%; }
-.bar .brand { font: var(--w) var(--s2)/var(--m) var(--g); }
+.bar .brand { font: var(--w) min(var(--s2), 6.5vw)/var(--m) var(--g); }
 .brand svg { flex: none; inline-size: 1.6em; margin-inline-end: .4em; }
 .top nav { border-block: 1px solid var(--rule); }
 .top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: calc(var(--e) - .5rem); }
 .top li a { padding-inline: .5rem; color: var(--ink); font-weight: var(--w); white-space: nowrap; }
 .top li a:focus-visible { outline-offset: -3px; }
 .top [aria-current] { color: var(--brand); box-shadow: inset 0 -3px; }
-.breaking { background: #96190f; border: 1px solid transparent; }
+.breaking { background: #96190f; border-block: 1px solid transparent; }
 .breaking p { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding-block: calc(.5rem + var(--p)) .5rem; font-weight: var(--w); line-height: var(--k); }
 .breaking b { font-weight: inherit; }
 .breaking * { color: #fff; outline-color: #fff; }
