@@ -91,8 +91,9 @@ async function makeContributor(ask: Ask, edition: string, description: string): 
 async function growArticle(ask: Ask, id: number, content: Content, contributor: number): Promise<void> {
   const text = content.body[0]?.runs?.[0]?.text ?? content.summary;
   const runs = [
-    { text },
-    { text: " Plus ultra. ", language: "la", emphasis: true },
+    { text: `${text} ` },
+    { text: "Plus ultra.", language: "la", emphasis: true },
+    { text: " " },
     { text: content.headline, href: "https://example.org/", strong: true },
   ];
   const full = {
