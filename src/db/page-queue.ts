@@ -108,6 +108,9 @@ export interface Claimed {
   readonly seen: number;
 }
 
+/** So many pages are looked at for a claim: what they wait for, if they wait, stands before them or is being written. */
+const reach = 1_000;
+
 /** Leases up to `limit` stale pages whose turn it is: lowest rank first, none before lower ranks of its own changes are written. */
 export async function claim(
   trx: Transaction,
@@ -116,6 +119,8 @@ export async function claim(
   until: Date,
   limit: number,
 ): Promise<readonly Claimed[]> {
+  const free = sql`p.wanted_seq > p.written_seq
+    and (p.lease is null or p.leased_until < ${now}) and (p.retry_at is null or p.retry_at <= ${now})`;
   const { rows } = await sql<Claimed>`
     with recursive pending(seq) as (
       (select seq from page_raise order by seq limit 1)
@@ -124,10 +129,10 @@ export async function claim(
     gate as materialized (
       select seq, (select rank from page_raise r where r.seq = p.seq and not r.failed order by rank limit 1) as low
       from pending p where seq is not null),
+    near as materialized (select address from page p where ${free} order by p.rank, p.priority, p.address limit ${reach}),
     chosen as materialized (
       select p.address, p.hash from page p
-      where p.wanted_seq > p.written_seq
-        and (p.lease is null or p.leased_until < ${now}) and (p.retry_at is null or p.retry_at <= ${now})
+      where p.address = any(array(select address from near)) and ${free}
         and not exists (select from page_raise r join gate g on g.seq = r.seq where r.address = p.address and g.low < p.rank)
       order by p.rank, p.priority, p.address limit ${limit} for update skip locked)
     update page p set lease = ${lease}, leased_until = ${until}, hash = null

@@ -79,14 +79,19 @@ export async function newestSince(
   return rows.map((row) => row.id);
 }
 
-/** For each list (all of one kind) the months that hold something, newest first. */
+/** For each list (all of one kind) the months that hold something, newest first. By index from month to month: an archive is not read through. */
 export async function monthsOf(
   trx: Transaction,
   lists: readonly ListOf[],
 ): Promise<readonly Placed<{ readonly month: string }>[]> {
   const { rows } = await sql<Placed<{ month: string }>>`
     select l.place::int, n.month from ${asked(lists)} with ordinality as l(id, edition, place) cross join lateral (
-      select distinct month from (${membersOf(lists[0])}) m) n
+      with recursive step(month) as (
+        (select m.month from (${membersOf(lists[0])}) m order by m.month desc limit 1)
+        union all
+        select (select m.month from (${membersOf(lists[0])}) m where m.month < step.month order by m.month desc limit 1)
+        from step where step.month is not null)
+      select month from step where month is not null) n
     order by l.place, n.month desc`.execute(trx);
   return rows;
 }
@@ -146,12 +151,19 @@ export async function monthOfEdition(
   return rows;
 }
 
-/** Which months each edition has articles in. */
+/** Which months each edition has articles in, by index as `monthsOf`. */
 export async function monthsByEdition(
   trx: Transaction,
 ): Promise<readonly { readonly edition: string; readonly month: string }[]> {
   const { rows } = await sql<{ edition: string; month: string }>`
-    select distinct edition, month from article where public = 'shown' order by edition, month`.execute(trx);
+    select e.code as edition, n.month from edition e cross join lateral (
+      with recursive step(month) as (
+        (select month from article where edition = e.code and public = 'shown' order by month limit 1)
+        union all
+        select (select month from article where edition = e.code and public = 'shown' and month > step.month order by month limit 1)
+        from step where step.month is not null)
+      select month from step where month is not null) n
+    order by 1, 2`.execute(trx);
   return rows;
 }
 
