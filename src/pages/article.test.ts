@@ -234,7 +234,9 @@ test("a speaker's own words stand under the translation, in their language, mark
     body: [{ id: "q", kind: "quotation", runs: [{ text: "Mother tongue" }], by: "A speaker", original }],
   });
   // HTML wants a figure's caption first or last in it.
-  expect(html).toContain('<p class="o" lang="fa" dir="rtl">«زبان مادری»</p><figcaption>A speaker</figcaption></figure>');
+  expect(html).toContain(
+    '<p class="o" lang="fa" dir="rtl">«زبان مادری»</p><figcaption>A speaker</figcaption></figure>',
+  );
 });
 
 test("lists keep their order", () => {
