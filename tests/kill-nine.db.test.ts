@@ -63,6 +63,8 @@ describe("kill -9", () => {
         const acknowledged: Acknowledged[] = [];
         const stations = [await startStation(where), await startStation(where)];
         const token = await tokenFor(where);
+        const on = await runSkywave(["edition", "on", "en"], where);
+        expect(on.code, on.out).toBe(0);
         for (let kill = 0; kill < kills; kill += 1) {
           const [victim, other] = kill % 2 === 0 ? [0, 1] : [1, 0];
           const [dying, standing] = [stations[victim], stations[other]];

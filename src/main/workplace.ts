@@ -63,8 +63,9 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
   };
 }
 
-/** Loads the demonstration newsroom on a first run: nothing is there, and no press has worked yet. Once removed it stays away. */
+/** Loads the demonstration newsroom on a first run of the embedded database: nothing is there, and no press has worked yet. Once removed it stays away. */
 export async function demonstrate({ database, newsroom }: Workplace): Promise<void> {
+  if (database.kind !== "embedded") return;
   const { templates } = await database.snapshot(pressState);
   if (templates === null && (await isEmpty(database))) await loadDemonstration(newsroom, { directory: demonstration });
 }
