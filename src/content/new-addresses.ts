@@ -1,5 +1,5 @@
 import type { Transaction } from "../db/database.ts";
-import { assetRows, editionRows, sectionRows, topicSlugs } from "../db/published.ts";
+import { assetRows, editionRows, sectionRows, topicRows } from "../db/published.ts";
 import { portraitsOf } from "../db/published-facts.ts";
 import type { MonthTotal } from "./changed-keys.ts";
 import type { FactPair } from "./changing.ts";
@@ -47,9 +47,12 @@ async function listAddresses(
   pathOf: (edition: string) => string,
   totals: readonly MonthTotal[],
 ): Promise<readonly Addressed[]> {
-  const topics = [...new Set(totals.flatMap(({ list }) => (list.kind === "topic" ? [list.topic] : [])))];
+  const topics = totals.flatMap(({ list }) =>
+    list.kind === "topic" ? [{ id: list.topic, edition: list.edition }] : [],
+  );
   const sectionSlugs = new Map((await sectionRows(trx)).map((row) => [row.id, row.slug]));
-  const slugs = await topicSlugs(trx, topics);
+  const named = topics.length === 0 ? [] : await topicRows(trx, topics);
+  const slugs = new Map(named.map((row) => [`${row.topic} ${row.edition}`, row.slug]));
   return totals.flatMap(({ list, edition, month, total }): readonly Addressed[] => {
     const path = pathOf(edition);
     if (list.kind === "section") {
@@ -59,7 +62,7 @@ async function listAddresses(
         : targetsOfMonth(path, { kind: "section", edition, id: list.section, slug }, month, total);
     }
     if (list.kind !== "topic") return [];
-    const slug = slugs.get(list.topic);
+    const slug = slugs.get(`${list.topic} ${list.edition}`); // without a name there, the topic has no page there
     if (slug === undefined) return [];
     const page: Addressed = {
       address: addressOf.topic(path, slug),

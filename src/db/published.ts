@@ -191,16 +191,6 @@ export async function topicRows(trx: Transaction, topics: readonly InEdition[]):
   return rows;
 }
 
-export async function topicSlugs(trx: Transaction, topics: readonly number[]): Promise<ReadonlyMap<number, string>> {
-  if (topics.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("topic")
-    .select(["id", "slug"])
-    .where("id", "in", [...topics])
-    .execute();
-  return new Map(rows.map((row) => [row.id, row.slug]));
-}
-
 export interface ContributorRow {
   readonly contributor: number;
   readonly edition: string;
