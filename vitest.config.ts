@@ -12,11 +12,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"], exclude: ["**/*.db.test.ts", "**/*.browser.test.ts"] },
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.browser.test.ts"],
+        },
       },
       {
         extends: true,
-        test: { ...shared, name: "pglite", include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"], env: { TEST_DATABASE: "pglite" } },
+        test: {
+          ...shared,
+          name: "pglite",
+          include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
+          env: { TEST_DATABASE: "pglite" },
+        },
       },
       {
         extends: true,
@@ -30,7 +40,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...shared, name: "browser", include: ["tests/**/*.browser.test.ts"], fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["tests/**/*.browser.test.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

@@ -15,9 +15,7 @@ export async function publicArticleRows(
   return rows;
 }
 
-export async function sectionMonths(
-  trx: Transaction,
-): Promise<
+export async function sectionMonths(trx: Transaction): Promise<
   readonly {
     readonly edition: string;
     readonly id: number;
@@ -33,9 +31,7 @@ export async function sectionMonths(
   return rows;
 }
 
-export async function topicMonths(
-  trx: Transaction,
-): Promise<
+export async function topicMonths(trx: Transaction): Promise<
   readonly {
     readonly edition: string;
     readonly id: number;

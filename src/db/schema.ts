@@ -32,7 +32,14 @@ export interface Schema {
     created_at: Date;
     revoked_at: Date | null;
   };
-  audit_log: { id: GeneratedAlways<number>; at: Date; account: number | null; act: string; subject: string; detail: Json<unknown> };
+  audit_log: {
+    id: GeneratedAlways<number>;
+    at: Date;
+    account: number | null;
+    act: string;
+    subject: string;
+    detail: Json<unknown>;
+  };
   edition: {
     code: string;
     path: string;
@@ -44,7 +51,12 @@ export interface Schema {
     language_version: string | null;
   };
   section: { id: GeneratedAlways<number>; edition: string; slug: string; name: string; position: number };
-  topic: { id: GeneratedAlways<number>; kind: "media-topic" | "place" | "person" | "own"; code: string | null; slug: string };
+  topic: {
+    id: GeneratedAlways<number>;
+    kind: "media-topic" | "place" | "person" | "own";
+    code: string | null;
+    slug: string;
+  };
   topic_name: { topic: number; edition: string; name: string; description: string | null };
   asset: {
     id: GeneratedAlways<number>;
@@ -76,8 +88,20 @@ export interface Schema {
     withheld: Generated<boolean>;
     account: number | null;
   };
-  contributor_text: { contributor: number; edition: string; name: string; description: string | null; withheld: Generated<boolean> };
-  story: { id: GeneratedAlways<number>; slugline: string; urgency: Generated<number>; merged_into: number | null; created_at: Date };
+  contributor_text: {
+    contributor: number;
+    edition: string;
+    name: string;
+    description: string | null;
+    withheld: Generated<boolean>;
+  };
+  story: {
+    id: GeneratedAlways<number>;
+    slugline: string;
+    urgency: Generated<number>;
+    merged_into: number | null;
+    created_at: Date;
+  };
   story_topic: { story: number; topic: number };
   story_link: { story: number; other: number };
   article: {

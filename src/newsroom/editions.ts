@@ -56,8 +56,14 @@ export function editionActs(desk: Desk) {
           throw new Refused("conflict", `Edition "${code}" exists already; switch it on, or choose another code.`);
         await freePath(trx, path);
         const version = versionOf(body.language);
-        await insertEdition(trx, { code, path, language: body.language, language_version: version });
-        return { subject: `edition ${code}`, detail: { path }, answer: (queries) => view(queries, code) };
+        const perform = () => insertEdition(trx, { code, path, language: body.language, language_version: version });
+        return {
+          subject: `edition ${code}`,
+          detail: { path },
+          // Quotations in that language may be on pages already.
+          change: { keys: [key.edition(code)], perform },
+          answer: (queries) => view(queries, code),
+        };
       }),
 
     replaceLanguage: (by: Actor, { params, body }: InputOf<typeof api.replaceLanguage>) =>

@@ -47,7 +47,8 @@ export async function storePicture(upload: {
   if (bytes.byteLength > mostPictureBytes)
     return refuse("too-large", `has ${inMegabytes(bytes.byteLength)} MB, more than ${inMegabytes(mostPictureBytes)}`);
   const recognised = recognise(bytes);
-  if (recognised.kind === "animated") return refuse("invalid", "is a GIF or moves; upload a still JPEG, PNG, WebP, AVIF or TIFF");
+  if (recognised.kind === "animated")
+    return refuse("invalid", "is a GIF or moves; upload a still JPEG, PNG, WebP, AVIF or TIFF");
   if (recognised.kind === "unknown") return refuse("invalid", "is not a JPEG, PNG, WebP, AVIF or TIFF file");
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const original = originalPath(directory, sha256, recognised.format);
