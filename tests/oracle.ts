@@ -1,3 +1,4 @@
+// Long because it is one list: every act of the newsroom, and how often it is played.
 import { randomFrom, type Random } from "./random.ts";
 import type { Answer, World } from "./world.ts";
 
