@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -65,6 +65,13 @@ describe("a tree", () => {
     rmSync(join(tree.directory, "en"), { recursive: true });
     await tree.write(await prepare({ kind: "text", path: "en/1/a/index.html", text: "x" }));
     expect(compareTrees(tree.directory, (await treeWith({ "en/1/a/index.html": "x" })).directory)).toEqual([]);
+  });
+
+  it("throws away what a killed press left half written", async () => {
+    const { directory } = await treeWith({ "en/index.html": "x" });
+    writeFileSync(join(directory, ".making", "half"), "<p>ha");
+    openTree(directory);
+    expect(readdirSync(join(directory, ".making"))).toEqual([]);
   });
 
   it("knows its owner, and sweeps what another left behind", async () => {

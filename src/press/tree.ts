@@ -14,6 +14,9 @@ const gzipText = promisify(gzip);
 /** Names the database that a tree belongs to; never served. */
 const ownerFile = ".skywave.json";
 
+/** Where files are written before they appear at their place by rename; never served, emptied whenever a press takes the tree. */
+const makingFolder = ".making";
+
 /** What stands at an address: text (compressed too), or a file copied from outside the tree. */
 export type TreeFile =
   | { readonly kind: "text"; readonly path: string; readonly text: string }
@@ -86,6 +89,9 @@ export interface Tree {
 /** Opens a directory as a tree, making it if need be. Throws what the file system says when it cannot be written. */
 export function openTree(directory: string): Tree {
   mkdirSync(directory, { recursive: true });
+  const making = join(directory, makingFolder);
+  rmSync(making, { recursive: true, force: true }); // what a killed press left half written
+  mkdirSync(making);
   const unsynced = new Set<string>();
 
   const makeFolder = (folder: string) => {
@@ -96,14 +102,14 @@ export function openTree(directory: string): Tree {
   const put = async (path: string, place: (temporary: string) => Promise<void>) => {
     const full = join(directory, path);
     const folder = dirname(full);
-    const temporary = join(folder, `.${randomUUID()}`);
+    const temporary = join(making, randomUUID());
     try {
-      await place(temporary).catch(async (error: unknown) => {
+      await place(temporary);
+      await rename(temporary, full).catch(async (error: unknown) => {
         if (!isMissing(error)) throw error;
         makeFolder(folder); // new, or removed since by somebody
-        await place(temporary);
+        await rename(temporary, full);
       });
-      await rename(temporary, full);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;
