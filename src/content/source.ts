@@ -19,6 +19,7 @@ export const listSize = 40;
 /**
  * Published content as one snapshot shows it. Questions asked in the same turn go to the database together, and none is
  * asked twice; pages that are loaded side by side share everything. Lives as long as its transaction.
+ * Long because it is the list of questions, one entry each.
  */
 export function openSource(trx: Transaction) {
   const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {

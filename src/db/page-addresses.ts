@@ -15,32 +15,25 @@ export async function publicArticleRows(
   return rows;
 }
 
-export async function sectionMonths(trx: Transaction): Promise<
-  readonly {
-    readonly edition: string;
-    readonly id: number;
-    readonly slug: string;
-    readonly month: string;
-    readonly total: number;
-  }[]
-> {
-  const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
+/** How many articles a section or topic (`id`, `slug`) has in a month. */
+export interface ListMonth {
+  readonly edition: string;
+  readonly id: number;
+  readonly slug: string;
+  readonly month: string;
+  readonly total: number;
+}
+
+export async function sectionMonths(trx: Transaction): Promise<readonly ListMonth[]> {
+  const { rows } = await sql<ListMonth>`
     select s.edition, s.id, s.slug, a.month, count(*)::int as total
     from article a join section s on s.id = a.section where a.public = 'shown'
     group by s.edition, s.id, s.slug, a.month order by s.id, a.month`.execute(trx);
   return rows;
 }
 
-export async function topicMonths(trx: Transaction): Promise<
-  readonly {
-    readonly edition: string;
-    readonly id: number;
-    readonly slug: string;
-    readonly month: string;
-    readonly total: number;
-  }[]
-> {
-  const { rows } = await sql<{ edition: string; id: number; slug: string; month: string; total: number }>`
+export async function topicMonths(trx: Transaction): Promise<readonly ListMonth[]> {
+  const { rows } = await sql<ListMonth>`
     select p.edition, t.id, t.slug, p.month, count(*)::int as total
     from published_topic p join topic t on t.id = p.topic
     group by p.edition, t.id, t.slug, p.month order by t.id, p.edition, p.month`.execute(trx);

@@ -1,10 +1,11 @@
 // Decodes and encodes pictures in a process of its own: a hostile picture can only end this process. It answers each job
 // over the IPC channel and ends with its parent.
-import { mkdir, open, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { type RenditionFormat, renditionFormats, renditionHeight } from "../story/picture.ts";
 import { type Crop, cropAround, type Focal, type Size, widthsFor } from "./picture-crop.ts";
+import { syncFolder, writeSynced } from "./picture-files.ts";
 import type { PictureFormat } from "./picture-format.ts";
 
 /** Millions of pixels that are decoded at most. */
@@ -61,7 +62,7 @@ async function render(job: PictureJob): Promise<PictureAnswer> {
   try {
     await mkdir(job.output, { recursive: true });
     await Promise.all(base.widths.map((width) => encode(base, width, job.output)));
-    await sync(job.output);
+    await syncFolder(job.output);
   } catch (error) {
     return { ok: false, kind: "storage", fault: `could not be stored: ${reason(error)}` };
   }
@@ -135,7 +136,7 @@ async function encode(base: Base, width: number, output: string): Promise<void> 
     .toBuffer({ resolveWithObject: true });
   const formats = renditionFormats.map(async (format) => {
     const bytes = await encoded(sharp(sized.data, { raw: sized.info }), format).toBuffer();
-    await write(join(output, `${width}.${format}`), bytes);
+    await writeSynced(join(output, `${width}.${format}`), bytes, "w");
   });
   await Promise.all(formats);
 }
@@ -146,26 +147,6 @@ function encoded(picture: Sharp, format: RenditionFormat): Sharp {
       return picture.avif({ quality: 50, effort: 2, chromaSubsampling: "4:2:0" });
     case "jpg":
       return picture.jpeg({ quality: 70, mozjpeg: true });
-  }
-}
-
-/** On disk when it resolves. */
-async function write(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function sync(directory: string): Promise<void> {
-  const opened = await open(directory, "r");
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
   }
 }
 

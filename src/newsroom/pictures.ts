@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { encoding, type Focal } from "./picture-crop.ts";
+import { syncFolder, writeSynced } from "./picture-files.ts";
 import { formatOf, type PictureFormat, pictureFormats, recognise } from "./picture-format.ts";
 import { renderApart } from "./picture-processes.ts";
 
@@ -54,12 +55,12 @@ export async function storePicture(upload: {
   const original = originalPath(directory, sha256, recognised.format);
   const arrived = `${original}.${randomUUID()}`;
   await mkdir(join(directory, "originals"), { recursive: true, mode: 0o700 });
-  await writeSynced(arrived, bytes);
+  await writeSynced(arrived, bytes, "wx");
   try {
     const rendered = await render({ path: arrived, format: recognised.format, sha256, focal, directory });
     if (!rendered.ok) return refuse(rendered.kind, rendered.fault);
     await rename(arrived, original);
-    await sync(join(directory, "originals"));
+    await syncFolder(join(directory, "originals"));
     const { mediaType } = pictureFormats[recognised.format];
     const picture = { sha256, mediaType, byteLength: bytes.byteLength, ...rendered.picture };
     return { ok: true, picture };
@@ -113,7 +114,7 @@ export async function nameRenditions(
     if (!isSystemError(error) || (error.code !== "ENOTEMPTY" && error.code !== "EEXIST")) throw error;
     await rm(unnamed, { recursive: true });
   }
-  await sync(renditions);
+  await syncFolder(renditions);
 }
 
 /** Removes renditions whose asset was refused after all. */
@@ -181,25 +182,6 @@ function within(fraction: number): number {
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error;
-}
-
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx", 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function sync(directory: string): Promise<void> {
-  const opened = await open(directory, "r");
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
 }
 
 function inMegabytes(bytes: number): number {

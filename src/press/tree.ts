@@ -86,7 +86,7 @@ export interface Tree {
   sweep(known: ReadonlySet<string>): number;
 }
 
-/** Opens a directory as a tree, making it if need be. Throws what the file system says when it cannot be written. */
+/** Opens a directory as a tree, making it if need be (long because its operations share what is unsynced). Throws what the file system says when it cannot be written. */
 export function openTree(directory: string): Tree {
   mkdirSync(directory, { recursive: true });
   const making = join(directory, makingFolder);
