@@ -53,7 +53,7 @@ export const createArticle = operation({
   path: "/api/articles",
   summary: "Begin an article in an edition, for a story or with a new one",
   tag,
-  authority: "edition",
+  authority: "write",
   body: z
     .strictObject({
       edition: editionCode,
@@ -99,7 +99,7 @@ export const saveWorkingCopy = operation({
   path: "/api/articles/{article}/working-copy",
   summary: "Save what is being typed",
   tag,
-  authority: "edition",
+  authority: "write",
   params: articleParams,
   body: z
     .strictObject({
@@ -119,7 +119,7 @@ export const changeSlug = operation({
   path: "/api/articles/{article}/slug",
   summary: "Change the readable part of the address; the old one leads to the new",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: articleParams,
   body: z.strictObject({ slug: filledLine(200) }).meta({ id: "SlugToSet" }),
   answer: article,
@@ -143,7 +143,7 @@ export const retractArticle = operation({
   path: "/api/articles/{article}/retract",
   summary: "Take back, with a notice at the address",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: articleParams,
   body: z
     .strictObject({
@@ -166,7 +166,7 @@ export const removeArticle = operation({
   path: "/api/articles/{article}/remove",
   summary: "Take away: the address says that it is gone (410)",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: articleParams,
   body: z
     .strictObject({
@@ -183,7 +183,7 @@ export const restoreArticle = operation({
   path: "/api/articles/{article}/restore",
   summary: "Undo the last retraction or removal, for those articles in the scope that the same act took back",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: articleParams,
   body: z.strictObject({ scope }).meta({ id: "Restoration" }),
   answer: scopeAnswer,

@@ -72,7 +72,7 @@ export const changeAsset = operation({
   path: "/api/assets/{asset}",
   summary: "Change credit and rights; a picture whose rights have run out leaves published pages by itself",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z
     .strictObject({
@@ -91,7 +91,7 @@ export const setFocalPoint = operation({
   path: "/api/assets/{asset}/focal-point",
   summary: "Say what the crops keep in view; the picture is rendered again",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: focalPoint,
   answer: asset,
@@ -103,7 +103,7 @@ export const setAssetText = operation({
   path: "/api/assets/{asset}/texts/{edition}",
   summary: "Set caption and alt text in one edition",
   tag,
-  authority: "edition",
+  authority: "write",
   params: z.object({ asset: idParam, edition: editionCode }),
   body: z
     .strictObject({

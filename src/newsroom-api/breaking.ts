@@ -23,7 +23,7 @@ export const raiseBreakingLine = operation({
   path: "/api/breaking-lines",
   summary: "Raise a line in one, some or all live editions; a line that is live there ends",
   tag,
-  authority: "edition",
+  authority: "edit",
   body: z
     .strictObject({
       editions: z.union([z.array(editionCode).min(1).max(200), z.literal("all")]),
@@ -56,7 +56,7 @@ export const endBreakingLine = operation({
   path: "/api/breaking-lines/{line}/end",
   summary: "End a line",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: z.object({ line: idParam }),
   answer: breakingLine,
 });

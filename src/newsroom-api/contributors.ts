@@ -81,7 +81,7 @@ export const setContributorText = operation({
   path: "/api/contributors/{contributor}/texts/{edition}",
   summary: "Set the name and description in one edition",
   tag,
-  authority: "edition",
+  authority: "write",
   params: inEdition,
   body: z
     .strictObject({ name: filledLine(120), description: text(1_000).nullable().default(null) })
@@ -97,7 +97,7 @@ export const withholdContributor = operation({
   path: "/api/contributors/{contributor}/withhold",
   summary: "Take the name off everything, before anything else, in one edition or in all",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z.strictObject({ edition: where }).meta({ id: "Withholding" }),
   answer: contributor,
@@ -109,7 +109,7 @@ export const giveContributorBack = operation({
   path: "/api/contributors/{contributor}/withhold",
   summary: "Show the name again, in one edition or in all",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   query: z.object({ edition: editionCode.optional().meta({ description: "Left out: wherever it is withheld." }) }),
   answer: contributor,

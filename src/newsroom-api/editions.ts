@@ -24,6 +24,9 @@ export const edition = z
     script: z.string(),
     own: z.boolean().meta({ description: "Its language data came from this newsroom." }),
     live: z.boolean().meta({ description: "Switched on: readers see it." }),
+    practice: z
+      .boolean()
+      .meta({ description: "For practice: everything can be done in it, and nothing of it leaves the building." }),
     wordmark: z.string(),
     timeZone: z.string(),
     sections: z.array(section),
@@ -84,13 +87,25 @@ export const replaceLanguage = operation({
   answer: edition,
 });
 
+export const addPracticeEdition = operation({
+  id: "addPracticeEdition",
+  method: "post",
+  path: "/api/editions/{edition}/practice",
+  summary: "Add a practice edition in the language of this one, with its sections; it never goes on",
+  tag,
+  authority: "all",
+  params,
+  status: 201,
+  answer: edition,
+});
+
 export const changeEdition = operation({
   id: "changeEdition",
   method: "patch",
   path: "/api/editions/{edition}",
   summary: "Change the wordmark, or the time zone while nothing is published",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z
     .strictObject({
@@ -143,7 +158,7 @@ export const addSection = operation({
   path: "/api/editions/{edition}/sections",
   summary: "Add a section at the end",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: newSection,
   status: 201,
@@ -156,7 +171,7 @@ export const orderSections = operation({
   path: "/api/editions/{edition}/sections/order",
   summary: "Put an edition's sections in order",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z.strictObject({ sections: z.array(id).max(200) }).meta({ id: "SectionOrder" }),
   answer: edition,
@@ -168,7 +183,7 @@ export const renameSection = operation({
   path: "/api/sections/{section}",
   summary: "Rename a section; its address stays",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: z.object({ section: idParam }),
   body: z.strictObject({ name: filledLine(80) }).meta({ id: "SectionToRename" }),
   answer: section,
@@ -180,7 +195,7 @@ export const deleteSection = operation({
   path: "/api/sections/{section}",
   summary: "Delete a section that holds nothing",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: z.object({ section: idParam }),
   answer: z.strictObject({ deleted: id }),
 });

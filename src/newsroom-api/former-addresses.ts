@@ -31,7 +31,7 @@ export const setFormerAddress = operation({
   path: "/api/former-addresses",
   summary: "Let an address from before lead to an article",
   tag,
-  authority: "edition",
+  authority: "edit",
   body: z.strictObject({ address: z.string().min(1).max(1_000), article: id }).meta({ id: "FormerAddressToSet" }),
   answer: formerAddress,
 });

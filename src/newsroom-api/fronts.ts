@@ -28,7 +28,7 @@ export const setFront = operation({
   path: "/api/editions/{edition}/front",
   summary: "Pick articles for the front; without picks the newest stand there",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z
     .strictObject({

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
 /**
- * Who may call: `open` anybody without a token; `any` every valid token; `edition` a token whose editions cover all that
- * the act reaches; `all` only a token for all editions.
+ * Who may call: `open` anybody; `any` everybody who is signed in; `write` who may write in every edition that the act
+ * reaches (reporters and editors); `edit` who may publish there (editors); `all` administrators only.
  */
-export type Authority = "open" | "any" | "edition" | "all";
+export type Authority = "open" | "any" | "write" | "edit" | "all";
 
 /** One route of the newsroom API as data: the server binds an act to it, clients and the OpenAPI document read it. */
 export interface Operation {

@@ -17,7 +17,7 @@ export const publishArticles = operation({
   path: "/api/publications",
   summary: "Publish one or many articles in one act: all, or none",
   tag,
-  authority: "edition",
+  authority: "edit",
   body: z
     .strictObject({
       articles: z
@@ -42,13 +42,14 @@ export const publishArticles = operation({
 const articleAct = {
   method: "post",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: articleParams,
   answer: article,
 } as const;
 
 export const submitArticle = operation({
   ...articleAct,
+  authority: "write",
   id: "submitArticle",
   path: "/api/articles/{article}/submit",
   summary: "Hand a draft in for approval",

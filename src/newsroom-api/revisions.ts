@@ -28,7 +28,7 @@ export const makeRevision = operation({
   path: "/api/articles/{article}/revisions",
   summary: "Make an immutable revision from the working copy, or from content that then becomes the working copy",
   tag,
-  authority: "edition",
+  authority: "write",
   params: articleParams,
   body: z
     .strictObject({
@@ -72,7 +72,7 @@ export const restoreRevision = operation({
   path: "/api/revisions/{revision}/restore",
   summary: "Put an old revision's content into the working copy",
   tag,
-  authority: "edition",
+  authority: "write",
   params,
   body: z
     .strictObject({ updatedAt: instant.meta({ description: "Of the working copy that is replaced." }) })

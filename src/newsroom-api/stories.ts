@@ -81,7 +81,7 @@ export const linkStories = operation({
   path: "/api/stories/{story}/links/{other}",
   summary: "Link two stories: each appears in the other's related box",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: pair,
   answer: story,
 });
@@ -92,7 +92,7 @@ export const unlinkStories = operation({
   path: "/api/stories/{story}/links/{other}",
   summary: "Take the link away",
   tag,
-  authority: "edition",
+  authority: "edit",
   params: pair,
   answer: story,
 });
@@ -103,7 +103,7 @@ export const mergeStory = operation({
   path: "/api/stories/{story}/merge",
   summary: "Merge this story into another: its articles move, their ids and addresses stay",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z.strictObject({ into: id }).meta({ id: "Merge" }),
   answer: story,
@@ -115,7 +115,7 @@ export const splitStory = operation({
   path: "/api/stories/{story}/split",
   summary: "Move articles to a story of their own; their ids and addresses stay",
   tag,
-  authority: "edition",
+  authority: "edit",
   params,
   body: z
     .strictObject({

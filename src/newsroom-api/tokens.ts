@@ -14,16 +14,6 @@ const token = z
   .strictObject({ id, name: z.string(), editions, createdAt: instant, revokedAt: instant.nullable() })
   .meta({ id: "Token" });
 
-export const readOwnToken = operation({
-  id: "readOwnToken",
-  method: "get",
-  path: "/api/me",
-  summary: "Who is calling",
-  tag,
-  authority: "any",
-  answer: z.strictObject({ account: id, name: z.string(), editions }),
-});
-
 export const listTokens = operation({
   id: "listTokens",
   method: "get",

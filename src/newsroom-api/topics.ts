@@ -26,7 +26,7 @@ export const createTopic = operation({
   path: "/api/topics",
   summary: "Add a topic: an IPTC Media Topic, a place, a person, or one of your own",
   tag,
-  authority: "edition",
+  authority: "write",
   body: z
     .strictObject({
       kind,
@@ -69,7 +69,7 @@ export const nameTopic = operation({
   path: "/api/topics/{topic}/names/{edition}",
   summary: "Name a topic in an edition; without a name there it has no page there",
   tag,
-  authority: "edition",
+  authority: "write",
   params: z.object({ topic: idParam, edition: editionCode }),
   body: name,
   answer: topic,
