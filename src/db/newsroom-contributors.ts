@@ -30,6 +30,17 @@ export async function lockContributor(trx: Transaction, id: number): Promise<Sto
   return contributorRow(trx, id);
 }
 
+/** Whether something that readers see in the edition credits the contributor. */
+export async function isCredited(trx: Transaction, contributor: number, edition: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom("published_contributor")
+    .select("article")
+    .where("contributor", "=", contributor)
+    .where("edition", "=", edition)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Newest first. */
 export async function contributorPage(
   trx: Transaction,

@@ -14,7 +14,7 @@ import { exitCodes } from "./help.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** Who acts on the command line: whoever may use the data may do everything. */
-const operator: Actor = { account: null, name: "operator", editions: null };
+const operator: Actor = { account: null, name: "operator", administrator: true, grants: [] };
 
 interface Run {
   readonly workplace: Workplace;

@@ -3,6 +3,7 @@ import { binder, type App, type Door } from "./bind.ts";
 import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit, tokenCheck } from "./door.ts";
 import type { Newsroom } from "./newsroom.ts";
 import { openApiDocument } from "./openapi.ts";
+import { bindAccounts } from "./routes/accounts.ts";
 import { bindArticles } from "./routes/articles.ts";
 import { bindAssets } from "./routes/assets.ts";
 import { bindConcepts } from "./routes/concepts.ts";
@@ -38,6 +39,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions)
   bindConcepts(bind, newsroom);
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);
+  bindAccounts(bind, newsroom);
   let document: string | undefined;
   app.get("/api/openapi.json", (context) => {
     document ??= JSON.stringify(openApiDocument(app));

@@ -18,7 +18,7 @@ import { type ContentToSave, contentToSave } from "../newsroom-api/content.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { MadeFrom, RevisionContent } from "../story/revision.ts";
 import { type Desk, doAct, type Doing, read } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing, requireWriting } from "./actor.ts";
 import { storable } from "./content.ts";
 import { found, Refused } from "./refused.ts";
 import { articleView, iso, workingCopyView } from "./views.ts";
@@ -32,7 +32,7 @@ export function articleActs(desk: Desk) {
     create: (by: Actor, { body }: InputOf<typeof api.createArticle>) =>
       doAct(desk, by, "create article", async (doing) => {
         const { trx, now } = doing;
-        requireEditions(by, [body.edition]);
+        requireWriting(by, [body.edition]);
         await knownEdition(trx, body.edition);
         const story =
           typeof body.story === "number"
@@ -73,7 +73,7 @@ export function articleActs(desk: Desk) {
     saveWorkingCopy: (by: Actor, { params, body }: InputOf<typeof api.saveWorkingCopy>) =>
       doAct(desk, by, "save working copy", async (doing) => {
         const { trx, now } = doing;
-        const article = await lockOwn(trx, by, params.article);
+        const article = await lockToWrite(trx, by, params.article);
         const before = await unchangedCopy(trx, article.id, body.updatedAt);
         const madeFrom = body.madeFrom === undefined ? workingCopyView(before).madeFrom : body.madeFrom;
         const content = await toStore(desk, doing, article.edition, body.content, madeFrom);
@@ -84,7 +84,7 @@ export function articleActs(desk: Desk) {
 
     changeSlug: (by: Actor, { params, body }: InputOf<typeof api.changeSlug>) =>
       doAct(desk, by, "change slug", async ({ trx, languages }) => {
-        const article = await lockOwn(trx, by, params.article);
+        const article = await lockToEdit(trx, by, params.article);
         const wanted = slug(languages.of(article.edition), body.slug);
         if (wanted === "")
           throw new Refused("invalid", `"${body.slug}" leaves no letter or digit for an address; give it words.`);
@@ -112,12 +112,23 @@ export async function copyView(queries: Transaction, article: number) {
   return workingCopyView(found(await workingCopyRow(queries, article), `working copy of article ${article}`, ""));
 }
 
-/** The article, locked, in an edition that the actor may act in. */
-export async function lockOwn(trx: Transaction, by: Actor, id: number): Promise<ArticleRow> {
-  const [row] = await lockArticles(trx, [id]);
-  const article = found(row, `article ${id}`, listArticles);
-  requireEditions(by, [article.edition]);
+/** The article, locked, in an edition where the actor is an editor. */
+export async function lockToEdit(trx: Transaction, by: Actor, id: number): Promise<ArticleRow> {
+  const article = await lockArticle(trx, id);
+  requireEditing(by, [article.edition]);
   return article;
+}
+
+/** The article, locked, in an edition that the actor may write in: for what readers do not see. */
+export async function lockToWrite(trx: Transaction, by: Actor, id: number): Promise<ArticleRow> {
+  const article = await lockArticle(trx, id);
+  requireWriting(by, [article.edition]);
+  return article;
+}
+
+async function lockArticle(trx: Transaction, id: number): Promise<ArticleRow> {
+  const [row] = await lockArticles(trx, [id]);
+  return found(row, `article ${id}`, listArticles);
 }
 
 /** The working copy, if nobody saved it since the caller saw it. */

@@ -17,7 +17,7 @@ import type * as api from "../newsroom-api/assets.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing, requireWriting, requireWritingSomewhere } from "./actor.ts";
 import { stay } from "./editions.ts";
 import { discardRenditions, nameRenditions, renderFocal, type StoredPicture, storePicture } from "./pictures.ts";
 import { found, Refused } from "./refused.ts";
@@ -37,6 +37,8 @@ export function assetActs(desk: Desk) {
   return {
     /** Rendered first, then written down: an asset always has its files. */
     upload: async (by: Actor, upload: Upload): Promise<Outcome<api.Asset>> => {
+      const allowed = await read(desk, async () => requireWritingSomewhere(by));
+      if (!allowed.ok) return allowed;
       const stored = await storePicture({ ...upload, directory });
       if (!stored.ok) return { ok: false, kind: "invalid", message: stored.message };
       const { picture } = stored;
@@ -128,9 +130,11 @@ export function assetActs(desk: Desk) {
     setText: (by: Actor, { params, body }: InputOf<typeof api.setAssetText>) =>
       doAct(desk, by, "describe asset", async ({ trx, languages }) => {
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireWriting(by, [edition]);
         await stay(trx, edition);
         const asset = await known(lockAsset(trx, params.asset), params.asset);
+        const shown = await editionsShowing(trx, asset.id);
+        if (shown.includes(edition)) requireEditing(by, [edition]); // readers see the text
         const clean = (text: string) => cleanText(languages.of(edition), text).trim();
         const alt = clean(body.alt);
         const caption = body.caption === null || clean(body.caption) === "" ? null : clean(body.caption);
@@ -178,7 +182,8 @@ async function lockOwnAsset(trx: Transaction, by: Actor, id: number): Promise<St
 }
 
 async function requireShowing(trx: Transaction, by: Actor, id: number): Promise<void> {
-  requireEditions(by, await editionsShowing(trx, id));
+  requireWritingSomewhere(by);
+  requireEditing(by, await editionsShowing(trx, id));
 }
 
 async function known(asked: Promise<StoredAsset | null>, id: number): Promise<StoredAsset> {

@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, type RouteConfig } from "@hono/zod-opena
 import type { Context, MiddlewareHandler } from "hono";
 import type { AnswerOf, InputOf, Operation } from "../newsroom-api/operation.ts";
 import { errorAnswer, type Outcome, statusOf } from "../newsroom-api/refusal.ts";
-import { type Actor, requireAllEditions } from "./actor.ts";
+import { type Actor, requireAdministrator } from "./actor.ts";
 import { Refused } from "./refused.ts";
 
 /** What the door knows of a request: who sends it (absent on open routes). */
@@ -18,7 +18,7 @@ export function binder(app: App) {
     operation: O,
     act: (by: Actor, input: InputOf<O>, context: Context<Door>) => Promise<Outcome<AnswerOf<O>>>,
   ): void => {
-    if (operation.authority === "all") app.on(operation.method, routingPath(operation), onlyAllEditions);
+    if (operation.authority === "all") app.on(operation.method, routingPath(operation), onlyAdministrators);
     app.openapi(routeOf(operation), async (context) => {
       const valid = context.req as unknown as { valid(part: "param" | "query" | "json"): unknown };
       // The validators of the route ran on exactly the operation's schemas.
@@ -37,9 +37,9 @@ function routingPath({ path }: Operation): string {
 }
 
 /** Before the request is read: the acts ask again, since they have other callers. */
-const onlyAllEditions: MiddlewareHandler<Door> = async (context, next) => {
+const onlyAdministrators: MiddlewareHandler<Door> = async (context, next) => {
   try {
-    requireAllEditions(context.get("actor"));
+    requireAdministrator(context.get("actor"));
   } catch (error) {
     if (error instanceof Refused) return answer(context, 200, error.refusal);
     throw error;
@@ -55,8 +55,8 @@ function answer<T>(context: Context, status: 200 | 201, outcome: Outcome<T>): Re
 
 const refusals: Readonly<Record<number, string>> = {
   400: "The request is not valid",
-  401: "No valid token",
-  403: "The token does not reach that far; nothing was done",
+  401: "Nobody is signed in",
+  403: "The caller may not do that; nothing was done",
   404: "Something named does not exist",
   409: "It stands differently by now",
   413: "The request is too large",
@@ -66,10 +66,11 @@ const refusals: Readonly<Record<number, string>> = {
 };
 
 const authorities = {
-  open: "Needs no token.",
-  any: "Needs a token.",
-  edition: "Needs a token for every edition that it reaches.",
-  all: "Needs a token for all editions.",
+  open: "For anybody.",
+  any: "For everybody who is signed in.",
+  write: "For reporters and editors of every edition that it reaches.",
+  edit: "For editors of every edition that it reaches.",
+  all: "For administrators.",
 } as const;
 
 function routeOf(operation: Operation): RouteConfig {

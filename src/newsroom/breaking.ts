@@ -16,7 +16,7 @@ import { cleanText } from "../language/input.ts";
 import type * as api from "../newsroom-api/breaking.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, type Doing, read } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
 import { iso, isoOrNull } from "./views.ts";
 
@@ -57,7 +57,7 @@ export function breakingActs(desk: Desk) {
           `breaking line ${params.line}`,
           "GET /api/breaking-lines lists those that are live or waiting.",
         );
-        requireEditions(by, [line.edition]);
+        requireEditing(by, [line.edition]);
         if (line.state === "ended")
           throw new Refused(
             "conflict",
@@ -84,9 +84,9 @@ function timesOf(body: Wanted, now: Date): { readonly starts_at: Date; readonly 
 /** The editions wanted, locked so that each has one live line; all of them must be switched on. */
 async function editionsOf(trx: Transaction, by: Actor, body: Wanted): Promise<readonly string[]> {
   const wanted = body.editions === "all" ? null : [...new Set(body.editions)];
-  if (wanted !== null) requireEditions(by, wanted);
+  if (wanted !== null) requireEditing(by, wanted);
   const live = await lockLiveEditions(trx, wanted);
-  requireEditions(by, live);
+  requireEditing(by, live);
   const off = wanted?.filter((edition) => !live.includes(edition)) ?? [];
   if (off.length > 0)
     throw new Refused("refused", `${off.join(", ")} has no readers: switch the edition on, or leave it out.`);

@@ -7,6 +7,7 @@ import {
   contributorPage,
   contributorRow,
   insertContributor,
+  isCredited,
   lockContributor,
   type StoredContributor,
   storeContributorText,
@@ -17,7 +18,7 @@ import { cleanText } from "../language/input.ts";
 import type * as api from "../newsroom-api/contributors.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor, requireAllEditions, requireEditions } from "./actor.ts";
+import { type Actor, requireAdministrator, requireEditing, requireWriting, requireWritingSomewhere } from "./actor.ts";
 import { stay } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 
@@ -28,6 +29,7 @@ export function contributorActs(desk: Desk) {
   return {
     create: (by: Actor, { body }: InputOf<typeof api.createContributor>) =>
       doAct(desk, by, "create contributor", async ({ trx }) => {
+        requireWritingSomewhere(by);
         const id = await insertContributor(trx, { kind: body.kind, name: body.name.trim() });
         return { subject: `contributor ${id}`, detail: body, answer: (queries) => view(queries, id) };
       }),
@@ -43,7 +45,7 @@ export function contributorActs(desk: Desk) {
 
     change: (by: Actor, { params, body }: InputOf<typeof api.changeContributor>) =>
       doAct(desk, by, "change contributor", async ({ trx }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const contributor = await known(lockContributor(trx, params.contributor), params.contributor);
         const { portrait } = body;
         const picture = typeof portrait === "number" ? await portraitAsset(trx, portrait) : null;
@@ -67,9 +69,10 @@ export function contributorActs(desk: Desk) {
     setText: (by: Actor, { params, body }: InputOf<typeof api.setContributorText>) =>
       doAct(desk, by, "describe contributor", async ({ trx, languages }) => {
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireWriting(by, [edition]);
         await stay(trx, edition);
         const contributor = await known(lockContributor(trx, params.contributor), params.contributor);
+        if (await isCredited(trx, contributor.id, edition)) requireEditing(by, [edition]); // readers see the name
         const clean = (text: string) => cleanText(languages.of(edition), text).trim();
         const withheld = contributor.texts.find((one) => one.edition === edition)?.withheld ?? false;
         const text = {
@@ -136,9 +139,9 @@ export function contributorActs(desk: Desk) {
 }
 
 async function lockIn(trx: Transaction, by: Actor, id: number, edition: string | null): Promise<StoredContributor> {
-  if (edition === null) requireAllEditions(by);
+  if (edition === null) requireAdministrator(by);
   else {
-    requireEditions(by, [edition]);
+    requireEditing(by, [edition]);
     await stay(trx, edition);
   }
   return known(lockContributor(trx, id), id);

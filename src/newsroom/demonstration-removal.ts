@@ -19,7 +19,7 @@ import { insertPublications } from "../db/newsroom-publications.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
 import { doAct } from "./act.ts";
 import type { Actor } from "./actor.ts";
-import { requireAllEditions } from "./actor.ts";
+import { requireAdministrator } from "./actor.ts";
 import type { Newsroom } from "./newsroom.ts";
 import { renditionsDirectory } from "./pictures.ts";
 import { Refused } from "./refused.ts";
@@ -45,7 +45,7 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
   let pictures: readonly DeletedAsset[] = [];
   const { desk } = newsroom;
   const done = await doAct(desk, by, "remove demonstration", async ({ trx, now }) => {
-    requireAllEditions(by);
+    requireAdministrator(by);
     const mark = await demonstrationMark(trx);
     if (mark === null)
       throw new Refused("not-found", "This newsroom holds no demonstration; there is nothing to remove.");

@@ -48,7 +48,7 @@ async function begin(database: Database, now: number): Promise<Actor> {
     await setDemonstration(trx, true);
     return insertDemonstrationAccount(trx, new Date(now));
   });
-  const by = { account, name: "Demonstration", editions: null };
+  const by = { account, name: "Demonstration", administrator: true, grants: [] };
   await note(database, by, "begin demonstration", now);
   return by;
 }

@@ -16,7 +16,7 @@ import type { Edition } from "../newsroom-api/editions.ts";
 import type * as api from "../newsroom-api/editions.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor, requireAllEditions, requireEditions } from "./actor.ts";
+import { type Actor, requireAdministrator, requireEditing } from "./actor.ts";
 import { type EditionLanguages, languagesOf } from "./edition-languages.ts";
 import { found, Refused } from "./refused.ts";
 import { defaultSections, usableSlug } from "./section-slugs.ts";
@@ -50,7 +50,7 @@ export function editionActs(desk: Desk) {
 
     add: (by: Actor, { body }: InputOf<typeof api.addEdition>) =>
       doAct(desk, by, "add edition", async ({ trx, languages }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const { code, path } = valid(body.language, desk.languages);
         if (languages.all.has(code))
           throw new Refused("conflict", `Edition "${code}" exists already; switch it on, or choose another code.`);
@@ -68,7 +68,7 @@ export function editionActs(desk: Desk) {
 
     replaceLanguage: (by: Actor, { params, body }: InputOf<typeof api.replaceLanguage>) =>
       doAct(desk, by, "replace language", async ({ trx, languages }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const code = params.edition;
         const stored = await stay(trx, code);
         if (!stored.own)
@@ -95,7 +95,7 @@ export function editionActs(desk: Desk) {
     change: (by: Actor, { params, body }: InputOf<typeof api.changeEdition>) =>
       doAct(desk, by, "change edition", async ({ trx }) => {
         const code = params.edition;
-        requireEditions(by, [code]);
+        requireEditing(by, [code]);
         const stored = await stay(trx, code);
         const { wordmark, timeZone } = body;
         if (timeZone !== undefined && timeZone !== stored.time_zone) {
@@ -120,7 +120,7 @@ export function editionActs(desk: Desk) {
 
     switchOn: (by: Actor, { params, body }: InputOf<typeof api.switchEditionOn>) =>
       doAct(desk, by, "switch on", async ({ trx, languages }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const code = params.edition;
         const language = languages.of(code);
         const { path } = await storedOrNew(trx, language);
@@ -139,7 +139,7 @@ export function editionActs(desk: Desk) {
 
     switchOff: (by: Actor, { params }: InputOf<typeof api.switchEditionOff>) =>
       doAct(desk, by, "switch off", async ({ trx }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const code = params.edition;
         await stay(trx, code);
         return {
@@ -214,6 +214,7 @@ async function editionView(trx: Transaction, language: Language, row: StoredEdit
     script,
     own: row?.own ?? false,
     live: row?.live ?? false,
+    practice: false,
     wordmark: row?.wordmark ?? terms.serviceName.text,
     timeZone: row?.time_zone ?? timeZone,
     sections: row === undefined ? [] : [...(await sectionsOf(trx, code))],

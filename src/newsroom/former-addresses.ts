@@ -5,7 +5,7 @@ import type * as api from "../newsroom-api/former-addresses.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import type { Actor } from "./actor.ts";
-import { lockOwn } from "./articles.ts";
+import { lockToEdit } from "./articles.ts";
 import { Refused } from "./refused.ts";
 
 export function formerAddressActs(desk: Desk) {
@@ -15,7 +15,7 @@ export function formerAddressActs(desk: Desk) {
 
     set: (by: Actor, { body }: InputOf<typeof api.setFormerAddress>) =>
       doAct(desk, by, "set former address", async ({ trx }) => {
-        const { id: article } = await lockOwn(trx, by, body.article);
+        const { id: article } = await lockToEdit(trx, by, body.article);
         const address = folderAddress(body.address);
         const there = await targetKindAt(trx, address);
         if (there !== null && there !== "former")

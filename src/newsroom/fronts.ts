@@ -4,7 +4,7 @@ import { picksOf, replacePicks } from "../db/newsroom-fronts.ts";
 import type * as api from "../newsroom-api/fronts.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { stay } from "./editions.ts";
 import { Refused } from "./refused.ts";
 
@@ -16,7 +16,7 @@ export function frontActs(desk: Desk) {
     set: (by: Actor, { params, body }: InputOf<typeof api.setFront>) =>
       doAct(desk, by, "set front", async ({ trx }) => {
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireEditing(by, [edition]);
         await stay(trx, edition);
         const editions = await editionsOfArticles(trx, body.articles);
         const foreign = body.articles.find((id) => editions.get(id) !== edition);

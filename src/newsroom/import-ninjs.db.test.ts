@@ -10,7 +10,7 @@ import { importNinjs } from "./import-ninjs.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 
 const fixtures = join(import.meta.dirname, "../../tests/fixtures/ninjs");
-const editor: Actor = { account: null, name: "import", editions: null };
+const editor: Actor = { account: null, name: "import", administrator: true, grants: [] };
 
 let db: TestDatabase;
 let newsroom: Newsroom;
@@ -258,8 +258,12 @@ describe("a file", () => {
   });
 
   test("brings nothing into an edition beyond the actor's", async () => {
-    const [result] = await importJson(minimal, { ...editor, editions: ["fa"] });
-    expect(result).toMatchObject({ kind: "failed", line: expect.stringContaining("may act in fa only") });
+    const [result] = await importJson(minimal, {
+      ...editor,
+      administrator: false,
+      grants: [{ edition: "fr", role: "editor" }],
+    });
+    expect(result).toMatchObject({ kind: "failed", line: expect.stringContaining("may edit in fr only") });
     expect(await db.database.queries.selectFrom("story").select("id").execute()).toEqual([]);
   });
 });

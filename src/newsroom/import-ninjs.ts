@@ -7,7 +7,7 @@ import { insertStory } from "../db/newsroom-stories.ts";
 import { isUntouched, storeWorkingCopy } from "../db/newsroom-working-copies.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { doAct, type Doing, type PublicChange } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { toStore } from "./articles.ts";
 import { contentOf } from "./import-ninjs-content.ts";
 import { editionFor } from "./import-ninjs-edition.ts";
@@ -108,7 +108,7 @@ async function cancel(newsroom: Newsroom, by: Actor, edition: string, before: Im
   const message = `was canceled by its source, so article ${before.id} is held; retract it, remove it or lift the hold`;
   if (before.held) return { kind: "known", article: before.id, message };
   const done = await doAct(newsroom.desk, by, "hold", async ({ trx }) => {
-    requireEditions(by, [edition]);
+    requireEditing(by, [edition]);
     await lockArticles(trx, [before.id]);
     const perform = () => updateArticles(trx, [before.id], { held: true });
     return {
@@ -134,7 +134,7 @@ async function store(
   const lead = await leadPicture(newsroom, by, file.directory, item);
   const sent = { ...content, leadAsset: lead.asset };
   const done = await doAct(newsroom.desk, by, "import", async (doing) => {
-    requireEditions(by, [edition]);
+    requireEditing(by, [edition]);
     const said = await toStore(newsroom.desk, doing, edition, sent, null);
     const [first] = await sectionsOf(doing.trx, edition);
     const stored = { ...said, section: first?.id ?? null };

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Database } from "../db/database.ts";
 import type { Language } from "../language/language.ts";
 import type { Desk } from "./act.ts";
+import { accountActs } from "./accounts.ts";
 import { articleActs } from "./articles.ts";
 import { assetActs } from "./assets.ts";
 import { auditActs } from "./audit.ts";
@@ -47,6 +48,7 @@ export function openNewsroom(options: NewsroomOptions) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    accounts: accountActs(),
     articles: articleActs(desk),
     assets: assetActs(desk),
     audit: auditActs(desk),

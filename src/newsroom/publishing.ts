@@ -10,7 +10,7 @@ import type { InputOf } from "../newsroom-api/operation.ts";
 import type { publishArticles, SendingKind } from "../newsroom-api/publishing.ts";
 import type { RefusalDetail } from "../newsroom-api/refusal.ts";
 import { type Desk, doAct, type Doing, type PublicChange } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { viewsOf } from "./articles.ts";
 import { type Candidate, faultsOf } from "./publish-check.ts";
 import { Refused } from "./refused.ts";
@@ -30,7 +30,7 @@ export function publishingActs(desk: Desk) {
           doing.trx,
           body.articles.map((one) => one.article),
         );
-        requireEditions(
+        requireEditing(
           by,
           rows.map((row) => row.edition),
         );

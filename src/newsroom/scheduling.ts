@@ -4,7 +4,7 @@ import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/publishing.ts";
 import { type Desk, doAct, type Doing, type Done } from "./act.ts";
 import type { Actor } from "./actor.ts";
-import { lockOwn, viewOf } from "./articles.ts";
+import { lockToEdit, lockToWrite, viewOf } from "./articles.ts";
 import { revisionToSend } from "./publishing.ts";
 import { Refused } from "./refused.ts";
 
@@ -17,20 +17,27 @@ export function schedulingActs(desk: Desk) {
     by: Actor,
     id: number,
     work: (article: ArticleRow, doing: Doing) => Promise<Pick<Done<unknown>, "detail" | "change" | "nudge">>,
+    lock = lockToEdit,
   ) =>
     doAct(desk, by, name, async (doing) => {
-      const done = await work(await lockOwn(doing.trx, by, id), doing);
+      const done = await work(await lock(doing.trx, by, id), doing);
       return { ...done, subject: `article ${id}`, answer: (queries) => viewOf(desk, queries, id) };
     });
 
   return {
     submit: (by: Actor, { params }: InputOf<typeof api.submitArticle>) =>
-      one("submit", by, params.article, async (article, { trx }) => {
-        requireState(article, ["draft"], "is handed in");
-        if (article.latest_revision === null) throw noRevision(article);
-        await updateArticles(trx, [article.id], { state: "submitted" });
-        return {};
-      }),
+      one(
+        "submit",
+        by,
+        params.article,
+        async (article, { trx }) => {
+          requireState(article, ["draft"], "is handed in");
+          if (article.latest_revision === null) throw noRevision(article);
+          await updateArticles(trx, [article.id], { state: "submitted" });
+          return {};
+        },
+        lockToWrite,
+      ),
 
     approve: (by: Actor, { params, body }: InputOf<typeof api.approveArticle>) =>
       one("approve", by, params.article, async (article, { trx }) => {

@@ -15,7 +15,7 @@ import { cleanText } from "../language/input.ts";
 import type * as api from "../newsroom-api/editions.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { editionNow, stay } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 import { usableSlug } from "./section-slugs.ts";
@@ -26,7 +26,7 @@ export function sectionActs(desk: Desk) {
     add: (by: Actor, { params, body }: InputOf<typeof api.addSection>) =>
       doAct(desk, by, "add section", async ({ trx, languages }) => {
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireEditing(by, [edition]);
         const { path } = await stay(trx, edition);
         const language = languages.of(edition);
         const name = cleanText(language, body.name).trim();
@@ -53,7 +53,7 @@ export function sectionActs(desk: Desk) {
     order: (by: Actor, { params, body }: InputOf<typeof api.orderSections>) =>
       doAct(desk, by, "order sections", async ({ trx }) => {
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireEditing(by, [edition]);
         await stay(trx, edition);
         const own = (await sectionsOf(trx, edition)).map((row) => row.id);
         if (own.length !== body.sections.length || !own.every((id) => body.sections.includes(id)))
@@ -102,6 +102,6 @@ export function sectionActs(desk: Desk) {
 
 async function lockOwnSection(trx: Transaction, by: Actor, id: number): Promise<StoredSection> {
   const section = found(await lockSection(trx, id), `section ${id}`, "GET /api/editions lists the sections of each.");
-  requireEditions(by, [section.edition]);
+  requireEditing(by, [section.edition]);
   return section;
 }

@@ -12,7 +12,7 @@ import type { Transaction } from "../db/database.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/stories.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, requireWritingSomewhere } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
 import { articleView, storyHeadView } from "./views.ts";
 
@@ -22,6 +22,7 @@ export function storyActs(desk: Desk) {
   return {
     create: (by: Actor, { body }: InputOf<typeof api.createStory>) =>
       doAct(desk, by, "create story", async ({ trx, now }) => {
+        requireWritingSomewhere(by);
         const { slugline, urgency, topics } = body;
         const id = await insertStory(trx, { slugline, urgency, created_at: now });
         await setTopics(trx, id, topics);
@@ -39,6 +40,7 @@ export function storyActs(desk: Desk) {
 
     change: (by: Actor, { params, body }: InputOf<typeof api.changeStory>) =>
       doAct(desk, by, "change story", async ({ trx }) => {
+        requireWritingSomewhere(by);
         const [row] = await lockStories(trx, [params.story]);
         const { id } = found(row, `story ${params.story}`, listStories);
         const { topics, ...change } = body;

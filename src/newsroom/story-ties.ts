@@ -13,7 +13,7 @@ import type { Transaction } from "../db/database.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/stories.ts";
 import { type Desk, doAct } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
 import { storyView } from "./stories.ts";
 
@@ -122,7 +122,7 @@ async function requireStories(
     trx,
     before.map((row) => row.id),
   );
-  requireEditions(
+  requireEditing(
     by,
     articles.filter((row) => row.public !== null || row.story === of).map((row) => row.edition),
   );

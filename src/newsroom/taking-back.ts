@@ -13,7 +13,7 @@ import type * as api from "../newsroom-api/articles.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { ArticleState, Scope } from "../story/article.ts";
 import { type Desk, doAct, type Doing, type Done } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing } from "./actor.ts";
 import { viewsOf } from "./articles.ts";
 import { found, Refused } from "./refused.ts";
 
@@ -79,7 +79,7 @@ async function takeBack(
     );
   const taken = reached.filter((row) => act.from.includes(row.state));
   const scheduled = reached.filter((row) => row.state === "scheduled");
-  requireEditions(
+  requireEditing(
     by,
     [...taken, ...scheduled].map((row) => row.edition),
   );
@@ -130,7 +130,7 @@ async function restore(desk: Desk, by: Actor, { trx, now }: Doing, id: number, s
     const taking = lastTaking(history);
     return taking !== null && sameAct(taking, undone) ? [{ row, taking, state: stateBefore(history, taking) }] : [];
   });
-  requireEditions(
+  requireEditing(
     by,
     restored.map(({ row }) => row.edition),
   );

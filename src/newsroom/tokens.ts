@@ -4,7 +4,7 @@ import { insertToken, revokeTokenRow, type TokenRow, tokenRows, validToken } fro
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/tokens.ts";
 import { type Desk, doAct, read } from "./act.ts";
-import { type Actor, requireAllEditions } from "./actor.ts";
+import { type Actor, requireAdministrator } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
 import { iso, isoOrNull } from "./views.ts";
 
@@ -12,14 +12,14 @@ export function tokenActs(desk: Desk) {
   return {
     list: (by: Actor) =>
       read(desk, async (trx) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         return { items: (await tokenRows(trx)).map(tokenView) };
       }),
 
     /** The secret is in this answer and nowhere else: the database keeps its SHA-256. */
     add: (by: Actor, { name, editions }: InputOf<typeof api.addToken>["body"]) =>
       doAct(desk, by, "add token", async ({ trx, now, languages }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const stored = new Set((await storedEditions(trx)).map((row) => row.code));
         const unknown = editions?.find((code) => !languages.all.has(code) && !stored.has(code));
         if (unknown !== undefined)
@@ -38,7 +38,7 @@ export function tokenActs(desk: Desk) {
 
     revoke: (by: Actor, { token }: InputOf<typeof api.revokeToken>["params"]) =>
       doAct(desk, by, "revoke token", async ({ trx, now }) => {
-        requireAllEditions(by);
+        requireAdministrator(by);
         const row = found(
           await revokeTokenRow(trx, token, now),
           `token ${token}`,
@@ -51,9 +51,15 @@ export function tokenActs(desk: Desk) {
     authenticate: async (secret: string): Promise<(Actor & { readonly account: number }) | null> => {
       if (!/^sw_[\w-]{20,100}$/.test(secret)) return null;
       const row = await validToken(desk.database.queries, hashOf(secret));
-      return row === null ? null : { account: row.account, name: row.name, editions: row.editions };
+      return row === null ? null : { account: row.account, name: row.name, ...reachOf(row.editions) };
     },
   };
+}
+
+/** A token for all editions is an administrator; one for some is an editor there. */
+function reachOf(editions: readonly string[] | null): Pick<Actor, "administrator" | "grants"> {
+  if (editions === null) return { administrator: true, grants: [] };
+  return { administrator: false, grants: editions.map((edition) => ({ edition, role: "editor" })) };
 }
 
 // The secret has 256 random bits, so a fast hash is safe: there is nothing to guess.

@@ -15,7 +15,7 @@ import { cleanText } from "../language/input.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/topics.ts";
 import { type Desk, doAct, type Doing, read } from "./act.ts";
-import { type Actor, requireEditions } from "./actor.ts";
+import { type Actor, requireEditing, requireWriting, requireWritingSomewhere } from "./actor.ts";
 import { stay } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 
@@ -28,7 +28,8 @@ export function topicActs(desk: Desk) {
       doAct(desk, by, "create topic", async (doing) => {
         const { trx } = doing;
         const names = Object.entries(body.names);
-        requireEditions(
+        requireWritingSomewhere(by);
+        requireWriting(
           by,
           names.map(([edition]) => edition),
         );
@@ -60,16 +61,18 @@ export function topicActs(desk: Desk) {
       doAct(desk, by, "name topic", async (doing) => {
         const { trx } = doing;
         const { edition } = params;
-        requireEditions(by, [edition]);
+        requireWriting(by, [edition]);
         const { path } = await stay(trx, edition);
         const topic = await known(lockTopic(trx, params.topic), params.topic);
+        const months = await monthsOfTopic(trx, topic.id, edition);
+        if (months.length > 0) requireEditing(by, [edition]); // readers see the name
         const named = { topic: topic.id, edition, ...cleaned(doing, edition, body) };
         return {
           subject: `topic ${topic.id}`,
           detail: { edition, ...body },
           change: {
             keys: [key.topic(topic.id, edition)],
-            addresses: await addressesOf(trx, topic, edition, path),
+            addresses: addressesOf(topic, edition, path, months),
             perform: () => storeTopicName(trx, named),
           },
           answer: (queries) => view(queries, topic.id),
@@ -79,13 +82,12 @@ export function topicActs(desk: Desk) {
 }
 
 /** The topic's pages in an edition, where something is published under it: a first name brings them all. */
-async function addressesOf(
-  trx: Transaction,
+function addressesOf(
   topic: StoredTopic,
   edition: string,
   path: string,
-): Promise<readonly Addressed[]> {
-  const months = await monthsOfTopic(trx, topic.id, edition);
+  months: readonly { readonly month: string; readonly total: number }[],
+): readonly Addressed[] {
   if (months.length === 0) return [];
   const of = { kind: "topic", edition, id: topic.id, slug: topic.slug } as const;
   return [
