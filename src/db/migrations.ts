@@ -2,10 +2,12 @@ import type { Migration } from "kysely/migration";
 import * as newsroom from "./migrations/001-newsroom.ts";
 import * as press from "./migrations/002-press.ts";
 import * as pressRetries from "./migrations/003-press-retries.ts";
+import * as wire from "./migrations/004-wire.ts";
 
 /** Append-only: a migration that has been released is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "001-newsroom": newsroom,
   "002-press": press,
   "003-press-retries": pressRetries,
+  "004-wire": wire,
 };

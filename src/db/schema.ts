@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { ArticleState, PublicationKind } from "../story/article.ts";
+import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";
 import type { RevisionContent } from "../story/revision.ts";
 
 // The tables as Kysely sees them. Instants are Dates, bigint is number, jsonb is parsed.
@@ -16,6 +16,19 @@ export interface StoredCard {
   readonly genre: RevisionContent["genre"];
   readonly flash: boolean;
   readonly leadAsset: number | null;
+}
+
+/** What lists show of a version of a wire item, kept beside its content so that a list never loads bodies. */
+export interface WireHead {
+  readonly headline: string;
+  readonly summary: string;
+  readonly slugline: string | null;
+  readonly by: string | null;
+  readonly located: string | null;
+  readonly edNote: string | null;
+  readonly subjects: readonly string[];
+  /** ISO 8601 in UTC. */
+  readonly embargoedUntil: string | null;
 }
 
 export type PageOutcomeKind = "page" | "redirect" | "gone" | "file" | "nothing";
@@ -195,5 +208,83 @@ export interface Schema {
   };
   page_read: { address: string; key: string; until: Date | null };
   page_raise: { address: string; seq: number; rank: number; failed: Generated<boolean> };
+  wire_source: {
+    id: GeneratedAlways<number>;
+    name: string;
+    kind: "http" | "folder";
+    place: string;
+    switched_on: boolean;
+    every_seconds: number;
+    credit: string | null;
+    language: string | null;
+    redistributable: boolean;
+    usage_terms: string | null;
+    keep_days: number;
+    created_at: Date;
+    /** What the place said about its last answer, for conditional requests (RFC 9110). */
+    etag: string | null;
+    last_modified: string | null;
+    /** Somebody wants it asked now, whatever its rhythm. */
+    wanted_at: Date | null;
+    next_at: Date | null;
+    last_asked_at: Date | null;
+    last_item_at: Date | null;
+    failures: Generated<number>;
+    failure: string | null;
+    note: string | null;
+  };
+  wire_item: {
+    id: GeneratedAlways<number>;
+    source: number;
+    guid: string;
+    version: string;
+    version_created: Date | null;
+    /** The order in which current versions came in, which is the order of their commits. */
+    arrival: number;
+    language: string | null;
+    pub_status: PubStatus;
+    urgency: number | null;
+    dismissed: Generated<boolean>;
+    versions: number;
+    first_received_at: Date;
+    received_at: Date;
+    /** Folded words of headline, summary and slugline. */
+    search: string;
+  };
+  wire_version: {
+    id: GeneratedAlways<number>;
+    item: number;
+    version: string;
+    version_created: Date | null;
+    pub_status: PubStatus;
+    head: Json<WireHead>;
+    /** ninjs 3.1. */
+    content: Json<unknown>;
+    raw: Buffer | null;
+    received_at: Date;
+  };
+  wire_quarantine: {
+    id: GeneratedAlways<number>;
+    source: number;
+    place: string;
+    reason: string;
+    sha256: string;
+    byte_length: number;
+    beginning: string;
+    raw: Buffer | null;
+    received_at: Date;
+    state: "waiting" | "asked" | "replayed" | "discarded";
+    item: number | null;
+  };
+  article_wire_item: {
+    article: number;
+    item: number;
+    version: string;
+    used_at: Date;
+    account: number | null;
+    warning: "canceled" | "newer" | null;
+    warned_at: Date | null;
+    seen: Generated<boolean>;
+  };
   press: { single: Generated<boolean>; templates: string | null; clean: boolean; synced_at: Date | null };
 }
