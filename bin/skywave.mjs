@@ -2,11 +2,12 @@
 // The command `skywave`: installs what is missing, then becomes Node 24 running src/main/cli.ts.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { buildWeb } from "./build-web.mjs";
 import { installPackages, root } from "./install.mjs";
 import { findNode, nodeEnvironment, nodeOptions, noNode } from "./node-24.mjs";
 
 const words = process.argv.slice(2);
-const failure = await installPackages();
+const failure = (await installPackages()) ?? (["install", "start"].includes(words[0]) ? await buildWeb() : null);
 const node = findNode();
 
 if (failure !== null || node === null) {

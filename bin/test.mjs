@@ -9,6 +9,7 @@ import { provideForTests } from "./test-needs.mjs";
 
 const steps = [
   { name: "types", says: "TypeScript's types", command: ["tsc", "-p", "."] },
+  { name: "web-types", says: "the types of the newsroom's web app", command: ["tsc", "-p", "src/newsroom-web"] },
   { name: "format", says: "the code's format", command: ["biome", "ci", "."] },
   { name: "lint", says: "the lint rules, with the folder rule", command: ["oxlint", "--deny-warnings"] },
   { name: "unit", says: "what needs no database", tests: true },

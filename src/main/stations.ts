@@ -12,6 +12,7 @@ import { runCommand } from "./commands.ts";
 import { startEdgeChild } from "./edge-child.ts";
 import { exitCodes } from "./help.ts";
 import { portFailure } from "./port-failure.ts";
+import { webDirectory } from "./web-directory.ts";
 import { demonstrate, type Workplace } from "./workplace.ts";
 
 export interface StationContext {
@@ -43,11 +44,15 @@ export const stations: readonly ((context: StationContext) => Promise<Started>)[
 
 async function startNewsroom({ workplace, log }: StationContext): Promise<Started> {
   const { host, newsroomPort: port, publicUrl } = workplace.environment;
-  const app = newsroomApp(workplace.newsroom, { log, hosts: [...namesOf(host), new URL(publicUrl).hostname] });
+  const app = newsroomApp(workplace.newsroom, {
+    log,
+    webDirectory,
+    hosts: [...namesOf(host), new URL(publicUrl).hostname],
+  });
   const failed = (code: string, message: string) =>
     failure(portFailure({ variable: "NEWSROOM_PORT", port, host, code, message }));
   try {
-    const server = await startNewsroomServer({ app, host, port });
+    const server = await startNewsroomServer({ app, host, port, ending: () => workplace.newsroom.events.close() });
     if (!server.ok) return failed("EADDRINUSE", server.message);
     return { ok: true, running: { name: "newsroom", stop: () => server.close() } };
   } catch (error) {

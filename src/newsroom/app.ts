@@ -1,6 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { binder, type App, type Door } from "./bind.ts";
 import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit, tokenCheck } from "./door.ts";
+import { eventStream } from "./event-stream.ts";
+import { mediaRoute } from "./media.ts";
 import type { Newsroom } from "./newsroom.ts";
 import { openApiDocument } from "./openapi.ts";
 import { bindAccounts } from "./routes/accounts.ts";
@@ -9,27 +11,33 @@ import { bindAssets } from "./routes/assets.ts";
 import { bindConcepts } from "./routes/concepts.ts";
 import { bindEditions } from "./routes/editions.ts";
 import { bindMeta } from "./routes/meta.ts";
+import { bindPreview } from "./routes/preview.ts";
 import { bindStories } from "./routes/stories.ts";
 import { bindTokens } from "./routes/tokens.ts";
-import { welcomePage } from "./welcome-page.ts";
+import { webApp, webHeaders } from "./web-app.ts";
 
 export interface AppOptions {
   readonly log: Log;
   /** Host names besides localhost that the newsroom answers to. */
   readonly hosts?: readonly string[];
+  /** Where the built web app is; left out, there is none. */
+  readonly webDirectory?: string;
 }
 
 const megabyte = 1_048_576;
 const open: ReadonlySet<string> = new Set(["GET /api/health", "GET /api/openapi.json"]);
 
 /** The newsroom's HTTP API as a Hono app: acts bound to the contract behind one door. */
-export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions): App {
+export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory }: AppOptions): App {
   const app: App = new OpenAPIHono<Door>({ defaultHook: notValid });
   const upload = sizeLimit(64 * megabyte);
   const usual = sizeLimit(4 * megabyte);
-  app.use(headers);
+  const web = webDirectory === undefined ? null : webApp(webDirectory);
+  app.use((context, next) => (isView(context.req.path) ? webHeaders : headers)(context, next));
   app.use(hostCheck(hosts));
-  app.use("/api/*", tokenCheck(newsroom, open));
+  const check = tokenCheck(newsroom, open);
+  app.use("/api/*", check);
+  app.use("/media/*", check);
   app.use("/api/*", (context, next) => (context.req.path === "/api/assets" ? upload : usual)(context, next));
   const bind = binder(app);
   bindMeta(bind, newsroom);
@@ -39,13 +47,17 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions)
   bindConcepts(bind, newsroom);
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);
+  bindPreview(bind, newsroom);
   bindAccounts(bind, newsroom);
   let document: string | undefined;
   app.get("/api/openapi.json", (context) => {
     document ??= JSON.stringify(openApiDocument(app));
     return context.body(document, 200, { "Content-Type": "application/json" });
   });
-  app.get("/", (context) => context.html(welcomePage()));
+  app.get("/api/events", eventStream(newsroom.events, check));
+  app.get("/media/*", mediaRoute(newsroom.desk.picturesDirectory));
+  if (web !== null)
+    app.get("*", (context, next) => (isView(context.req.path) ? Promise.resolve(web(context)) : next()));
   app.notFound((context) => {
     const { method, path } = context.req;
     return failure(
@@ -57,4 +69,9 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [] }: AppOptions)
   });
   app.onError(failed(log));
   return app;
+}
+
+/** Whether an address belongs to the web app: its files and the views that it shows. */
+function isView(path: string): boolean {
+  return !path.startsWith("/api/") && !path.startsWith("/media/");
 }

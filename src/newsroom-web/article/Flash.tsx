@@ -1,0 +1,3 @@
+export function Flash() {
+  return null;
+}

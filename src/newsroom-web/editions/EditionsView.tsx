@@ -1,0 +1,3 @@
+export function EditionsView() {
+  return null;
+}

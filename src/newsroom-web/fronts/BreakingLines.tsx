@@ -1,0 +1,3 @@
+export function BreakingLines() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Fronts() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Contributors() {
+  return null;
+}

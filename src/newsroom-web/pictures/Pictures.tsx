@@ -1,0 +1,3 @@
+export function Pictures() {
+  return null;
+}

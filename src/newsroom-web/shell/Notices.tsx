@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { Link, useRouter } from "@tanstack/react-router";
+import { Empty } from "../components/Empty.tsx";
+import { Failure } from "../components/Failure.tsx";
+import { useSpeech } from "../texts/texts.ts";
+
+/** An address of the app at which there is nothing. */
+export function NotFound() {
+  const { texts, say } = useSpeech();
+  return (
+    <Empty title={say(texts.common.notFoundTitle)}>
+      <p>{say(texts.common.notFoundRemedy)}</p>
+      <Button component={Link} to="/stories" variant="default">
+        {say(texts.shell.stories)}
+      </Button>
+    </Empty>
+  );
+}
+
+/** A view that failed: the others go on working. */
+export function ViewFailed({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  const router = useRouter();
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <div className="page">
+      <Failure error={error} again={again} />
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { CallFailure } from "../api/call.ts";
+import { meQuery } from "../api/me.ts";
+import { Waiting } from "../components/Waiting.tsx";
+import { Frame } from "./Frame.tsx";
+import { NotFound, ViewFailed } from "./Notices.tsx";
+
+// Every address of the app, and the view that stands there; a view is downloaded when it is first opened.
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+});
+
+/** Within it somebody is signed in; who is not is asked to, and comes back to where they went. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof CallFailure && error.kind === "unauthorized")
+        throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } => (typeof search.to === "string" ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import("../sign-in/SignIn.tsx"), "SignIn"),
+});
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: "/set-up",
+  validateSearch: (search): { code?: string } => (typeof search.code === "string" ? { code: search.code } : {}),
+  component: lazyRouteComponent(() => import("../sign-in/SetUp.tsx"), "SetUp"),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation/$code",
+  component: lazyRouteComponent(() => import("../sign-in/Invitation.tsx"), "Invitation"),
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/stories", replace: true });
+  },
+});
+const wire = createRoute({
+  getParentRoute: () => inside,
+  path: "/wire",
+  component: lazyRouteComponent(() => import("../wire/WireInbox.tsx"), "WireInbox"),
+});
+const wireItem = createRoute({ getParentRoute: () => wire, path: "$item" });
+const stories = createRoute({
+  getParentRoute: () => inside,
+  path: "/stories",
+  component: lazyRouteComponent(() => import("../stories/StoryBoard.tsx"), "StoryBoard"),
+});
+const story = createRoute({ getParentRoute: () => stories, path: "$story" });
+const article = createRoute({
+  getParentRoute: () => inside,
+  path: "/articles/$article",
+  component: lazyRouteComponent(() => import("../article/ArticleView.tsx"), "ArticleView"),
+});
+const flash = createRoute({
+  getParentRoute: () => inside,
+  path: "/flash",
+  component: lazyRouteComponent(() => import("../article/Flash.tsx"), "Flash"),
+});
+const breaking = createRoute({
+  getParentRoute: () => inside,
+  path: "/breaking",
+  component: lazyRouteComponent(() => import("../fronts/BreakingLines.tsx"), "BreakingLines"),
+});
+const fronts = createRoute({
+  getParentRoute: () => inside,
+  path: "/fronts",
+  component: lazyRouteComponent(() => import("../fronts/Fronts.tsx"), "Fronts"),
+});
+const pictures = createRoute({
+  getParentRoute: () => inside,
+  path: "/pictures",
+  component: lazyRouteComponent(() => import("../pictures/Pictures.tsx"), "Pictures"),
+});
+const contributors = createRoute({
+  getParentRoute: () => inside,
+  path: "/contributors",
+  component: lazyRouteComponent(() => import("../people/Contributors.tsx"), "Contributors"),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/People.tsx"), "People"),
+});
+const editions = createRoute({
+  getParentRoute: () => inside,
+  path: "/editions",
+  component: lazyRouteComponent(() => import("../editions/EditionsView.tsx"), "EditionsView"),
+});
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("../sources/Sources.tsx"), "Sources"),
+});
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: "/log",
+  component: lazyRouteComponent(() => import("../people/AuditLog.tsx"), "AuditLog"),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/Account.tsx"), "Account"),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setUp,
+  invitation,
+  inside.addChildren([
+    start,
+    wire.addChildren([wireItem]),
+    stories.addChildren([story]),
+    article,
+    flash,
+    breaking,
+    fronts,
+    pictures,
+    contributors,
+    people,
+    editions,
+    sources,
+    log,
+    account,
+  ]),
+]);
+
+// The queries are given by the app, which makes them.
+export const router = createRouter({
+  routeTree: tree,
+  context: undefined as unknown as { readonly queries: QueryClient },
+  defaultPreload: "intent",
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ViewFailed,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

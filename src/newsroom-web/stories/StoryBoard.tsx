@@ -1,0 +1,3 @@
+export function StoryBoard() {
+  return null;
+}

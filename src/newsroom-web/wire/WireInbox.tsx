@@ -1,0 +1,3 @@
+export function WireInbox() {
+  return null;
+}
