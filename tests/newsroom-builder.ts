@@ -73,7 +73,12 @@ export async function openNewsroomUnderTest(
   const newsroom = openNewsroom({ database, clock, languages: loadLanguages(), picturesDirectory });
   const failures: unknown[] = [];
   const app = newsroomApp(newsroom, { log: { error: (context, message) => failures.push({ ...context, message }) } });
-  const server = await startNewsroomServer({ app, host: "127.0.0.1", port: 0 });
+  const server = await startNewsroomServer({
+    app,
+    host: "127.0.0.1",
+    port: 0,
+    ending: () => newsroom.events.close(),
+  });
   if (!server.ok) throw new Error(server.message);
   const origin = `http://127.0.0.1:${server.port}`;
   const check = await openDocumentCheck(origin);

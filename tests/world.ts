@@ -70,7 +70,12 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
   };
   const newsroom = openNewsroom({ database, clock, languages, picturesDirectory: pictures });
   const app = newsroomApp(newsroom, { log });
-  const server = await startNewsroomServer({ app, host: "127.0.0.1", port: 0 });
+  const server = await startNewsroomServer({
+    app,
+    host: "127.0.0.1",
+    port: 0,
+    ending: () => newsroom.events.close(),
+  });
   if (!server.ok) throw new Error(server.message);
   const token = await newsroom.tokens.add(newsroomItself, { name: "test", editions: null });
   if (!token.ok) throw new Error(token.message);

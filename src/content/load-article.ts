@@ -26,7 +26,8 @@ export async function loadArticle(
   return { kind: "page", page: await articlePage(address, edition, article, reader) };
 }
 
-async function articlePage(
+/** The page of an article whose content is at hand, published or not (`loadPreview`). */
+export async function articlePage(
   address: string,
   edition: EditionFacts,
   article: PublishedArticle,

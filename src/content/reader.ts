@@ -1,5 +1,7 @@
 import type { EditionRow, PublishedArticle } from "../db/published.ts";
 import type { ListOf } from "../db/published-lists.ts";
+import type { Language } from "../language/language.ts";
+import { term } from "../language/term.ts";
 import type { Card, CardPicture, EditionFacts, Frame, Picture, RssFeed, SectionLink } from "../pages/page.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { key } from "./key.ts";
@@ -19,6 +21,14 @@ export interface Reading {
 
 /** Language data by edition tag: the wordmark that the language gives, and its readers' zone. */
 export type EditionDefaults = (edition: string) => { readonly wordmark: string; readonly timeZone: string } | null;
+
+/** What an edition's language says of wordmark and zone, for editions that do not say it themselves. */
+export function defaultsFrom(languages: ReadonlyMap<string, Language>): EditionDefaults {
+  return (code) => {
+    const language = languages.get(code);
+    return language === undefined ? null : { wordmark: term(language, "serviceName"), timeZone: language.timeZone };
+  };
+}
 
 /**
  * Published content as pages see it. Every answer, an absence too, is recorded under its key; `now` is the snapshot's
@@ -60,6 +70,12 @@ export class Reader {
     this.read(key.edition(code));
     const row = (await this.source.editions()).get(code);
     return row?.live ? this.#facts(row) : null;
+  }
+
+  /** Switched on or not: for previews, which leave nothing in the tree. */
+  async editionAnyway(code: string): Promise<EditionFacts | null> {
+    const row = (await this.source.editions()).get(code);
+    return row === undefined ? null : this.#facts(row);
   }
 
   /** All editions that are switched on, in the newsroom's order. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Transaction } from "./database.ts";
 
 export interface AuditEntry {
@@ -8,10 +9,12 @@ export interface AuditEntry {
   readonly detail: unknown;
 }
 
+/** Writes the row and, in the same statement, wakes whoever watches the newsroom once the act commits. */
 export async function insertAuditRow(trx: Transaction, entry: AuditEntry): Promise<void> {
   await trx
     .insertInto("audit_log")
     .values({ ...entry, detail: JSON.stringify(entry.detail) })
+    .returning(sql`pg_notify('newsroom', '')`.as("notified"))
     .execute();
 }
 

@@ -16,6 +16,8 @@ export interface Desk {
   /** The languages that come with the software. */
   readonly languages: ReadonlyMap<string, Language>;
   readonly picturesDirectory: string;
+  /** Where readers find the site; without a trailing slash. */
+  readonly publicUrl: string;
   /** Eight characters for a new block. */
   readonly randomId: () => string;
   /** Something may be due earlier than the releases know. */

@@ -9,8 +9,10 @@ import { auditActs } from "./audit.ts";
 import { breakingActs } from "./breaking.ts";
 import { contributorActs } from "./contributors.ts";
 import { editionActs } from "./editions.ts";
+import { openEvents } from "./events.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
+import { previewActs } from "./preview.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
@@ -29,12 +31,15 @@ export interface NewsroomOptions {
   readonly languages: ReadonlyMap<string, Language>;
   /** Where uploaded pictures and their renditions are kept, outside the tree. */
   readonly picturesDirectory: string;
+  /** Where readers find the site, absolute, without a trailing slash: previews lead there. */
+  readonly publicUrl?: string;
 }
 
 /** Everything that can be done in the newsroom. Each act takes who does it, runs in one transaction and leaves an audit row. */
 export function openNewsroom(options: NewsroomOptions) {
   const listeners = new Set<() => void>();
   const desk: Desk = {
+    publicUrl: "http://localhost:8080",
     ...options,
     randomId,
     nudge: () => {
@@ -55,8 +60,10 @@ export function openNewsroom(options: NewsroomOptions) {
     breaking: breakingActs(desk),
     contributors: contributorActs(desk),
     editions: editionActs(desk),
+    events: openEvents(options.database),
     formerAddresses: formerAddressActs(desk),
     fronts: frontActs(desk),
+    preview: previewActs(desk),
     publishing: publishingActs(desk),
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),

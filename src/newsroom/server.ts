@@ -12,6 +12,8 @@ export async function startNewsroomServer(where: {
   readonly app: App;
   readonly host: string;
   readonly port: number;
+  /** Ends what would keep connections open: streams. */
+  readonly ending?: () => Promise<void>;
 }): Promise<ServerStart> {
   const server = createAdaptorServer({ fetch: where.app.fetch });
   server.listen(where.port, where.host);
@@ -33,6 +35,7 @@ export async function startNewsroomServer(where: {
     async close() {
       const closed = once(server, "close");
       server.close();
+      await where.ending?.();
       if ("closeIdleConnections" in server) server.closeIdleConnections();
       await closed;
     },

@@ -27,8 +27,8 @@ export function ArticleView({ setting, page }: Props) {
       language={setting.language}
       title={`${page.headline} – ${setting.edition.wordmark}`}
       description={page.summary}
-      canonical={setting.absolute(page.address)}
-      head={<ArticleHead setting={setting} page={page} />}
+      canonical={setting.preview ? null : setting.absolute(page.address)}
+      head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
     >
       <FramedPage setting={setting} frame={page.frame} current={page.section?.address}>
         <div class={reference ? "cols" : "solo"}>
@@ -39,7 +39,9 @@ export function ArticleView({ setting, page }: Props) {
           {reference ? <Reference setting={setting} page={page} /> : null}
         </div>
       </FramedPage>
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(setting, page) }} />
+      {setting.preview ? null : (
+        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(setting, page) }} />
+      )}
     </Document>
   );
 }

@@ -6,8 +6,8 @@ import { FrontView } from "./FrontView.tsx";
 import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitemapIndex } from "./feeds.ts";
 import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
-import type { NotFoundPage, Page, Templates } from "./page.ts";
-import { settingOf } from "./setting.ts";
+import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
+import { previewSetting, settingOf } from "./setting.ts";
 
 /** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
 export function render(page: Page, templates: Templates): string {
@@ -50,6 +50,14 @@ export function render(page: Page, templates: Templates): string {
     case "robots":
       return renderRobots(templates);
   }
+}
+
+/**
+ * An article's page to be looked at in the newsroom, by the same components: links lead to the site in a window of their
+ * own, pictures to `/media/` of the host that shows it; search engines are told to stay away.
+ */
+export function renderPreview(page: ArticlePage, templates: Templates): string {
+  return html(<ArticleView setting={previewSetting(templates, page.kind, page.frame.edition)} page={page} />);
 }
 
 function notFound(page: NotFoundPage, templates: Templates): VNode {

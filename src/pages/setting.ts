@@ -12,6 +12,8 @@ export interface Setting {
   /** A decoded address in the tree as this page writes it: relative, or from the root on pages served at any depth. */
   readonly link: (to: string) => string;
   readonly absolute: (to: string) => string;
+  /** The page is only looked at in the newsroom: nothing is said in it to search engines and other sites. */
+  readonly preview: boolean;
 }
 
 /** `address` null: the page is served at any depth. */
@@ -28,7 +30,15 @@ export function settingOf(
     language: inZone(languageOf(templates, edition.code), edition.timeZone),
     link: address === null ? rootAddress : (to) => relativeAddress(address, to),
     absolute: (to) => absoluteAddress(templates.publicUrl, to),
+    preview: false,
   };
+}
+
+/** For a page that is looked at in the newsroom: its links lead to the site, its pictures come from the newsroom's own host. */
+export function previewSetting(templates: Templates, kind: PageKind, edition: EditionFacts): Setting {
+  const setting = settingOf(templates, kind, edition, null);
+  const link = (to: string) => (to.startsWith("media/") ? rootAddress(to) : setting.absolute(to));
+  return { ...setting, link, preview: true };
 }
 
 /** The language of an edition; throws if the templates do not have it. */

@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { load } from "../content/load.ts";
 import type { Loaded } from "../content/loaded.ts";
-import { Reader, type Reading } from "../content/reader.ts";
+import { defaultsFrom, Reader, type Reading } from "../content/reader.ts";
 import type { Source } from "../content/source.ts";
 import type { Addressed } from "../content/target.ts";
 import type { PageOutcomeKind } from "../db/schema.ts";
 import { rootAddress } from "../pages/addresses.ts";
 import type { Templates } from "../pages/page.ts";
 import { render } from "../pages/render.tsx";
-import { defaultsFrom } from "./templates.ts";
 import { hashOf, pageFile, type TreeFile } from "./tree.ts";
 
 // From an address to the file that stands there, in two steps: load (in the snapshot), render (after it).

@@ -138,9 +138,11 @@ async function work({ options, counts, stopping, bell, state, owed }: Station, i
   await takeOver(options, tree);
   state.working = true;
   const sync = startSync(options, tree);
+  const finished = tellFinished(options);
   while (!stopping.aborted && !isLost()) {
     const count = await workThrough(worker);
     sync.wrote(count > 0);
+    finished.wrote(count > 0);
     if (count > 0) continue;
     state.rests.mark();
     await rest(options, bell);
@@ -174,6 +176,26 @@ function startSync({ database, clock, log }: PressOptions, tree: Tree) {
     },
     async end(): Promise<void> {
       await running;
+    },
+  };
+}
+
+/** Those who watch are told of written pages at most so often, in milliseconds, and once more when the press rests. */
+const tellEvery = 300;
+
+function tellFinished({ database, log }: PressOptions) {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let untold = false;
+  return {
+    /** Told after every round of work, one without pages too. Nobody waits for it: only screens hang on it. */
+    wrote(something: boolean): void {
+      untold ||= something;
+      if (!untold || (something && performance.now() - toldAt < tellEvery)) return;
+      toldAt = performance.now();
+      untold = false;
+      database
+        .notify("press-done")
+        .catch((error: unknown) => log.warn({ error }, "Nobody could be told that pages are written."));
     },
   };
 }

@@ -3,10 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EditionDefaults } from "../content/reader.ts";
 import type { EditionRow } from "../db/published.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
-import { term } from "../language/term.ts";
 import type { Templates } from "../pages/page.ts";
 
 const require = createRequire(import.meta.url);
@@ -63,14 +61,6 @@ export function templatesFor(settings: TemplateSettings, editions: Iterable<Edit
 
 export function templatesVersion(settings: TemplateSettings): string {
   return `${versionOfCode()} ${settings.publicUrl}`;
-}
-
-/** What an edition's language says of wordmark and zone, for editions that do not say it themselves. */
-export function defaultsFrom(languages: ReadonlyMap<string, Language>): EditionDefaults {
-  return (code) => {
-    const language = languages.get(code);
-    return language === undefined ? null : { wordmark: term(language, "serviceName"), timeZone: language.timeZone };
-  };
 }
 
 const ownLanguages = new Map<string, Language>();
