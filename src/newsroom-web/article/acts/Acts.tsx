@@ -1,0 +1,5 @@
+import type { ArticlePanelProps } from "../panel.ts";
+
+export function Acts(_props: ArticlePanelProps) {
+  return null;
+}
