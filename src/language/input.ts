@@ -1,18 +1,24 @@
 import type { Language } from "./profile.ts";
 
 /**
- * Text as it may be stored: NFC, well-formed, without control characters (line breaks stay, a tab becomes a space) and
- * without bidi embeddings and isolates; joiners and U+200B stay, since they are spelling. Puts the language's own
- * letters in place of look-alikes (Arabic kaf and yeh in Persian, a quotation mark in Uzbek oʻ).
+ * Text of any language as it may be stored: NFC, well-formed, without control characters (line breaks stay, a tab becomes
+ * a space) and without bidi embeddings, overrides and isolates; joiners and U+200B stay, since they are spelling.
  */
-export function cleanText(language: Language, text: string): string {
-  const clean = text
+export function withoutControls(text: string): string {
+  return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replaceAll("\t", " ")
     .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
     .normalize("NFC");
-  return ownLetters(language, clean);
+}
+
+/**
+ * Text as it may be stored (`withoutControls`), with the language's own letters in place of look-alikes (Arabic kaf and
+ * yeh in Persian, a quotation mark in Uzbek oʻ).
+ */
+export function cleanText(language: Language, text: string): string {
+  return ownLetters(language, withoutControls(text));
 }
 
 function ownLetters(language: Language, text: string): string {

@@ -1,7 +1,7 @@
 import type { ContentToSave } from "../newsroom-api/content.ts";
 import type { Genre } from "../story/revision.ts";
 import { readHtml } from "./import-ninjs-html.ts";
-import type { NinjsItem } from "./import-ninjs-item.ts";
+import type { NinjsItem } from "../story/ninjs.ts";
 
 export type SentBlock = ContentToSave["body"][number];
 

@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import { assetWithBytes } from "../db/newsroom-imports.ts";
 import type { Actor } from "./actor.ts";
-import type { NinjsItem, NinjsPicture } from "./import-ninjs-item.ts";
+import type { NinjsItem, NinjsPicture } from "../story/ninjs.ts";
 import type { Newsroom } from "./newsroom.ts";
 import { mostPictureBytes } from "./pictures.ts";
 
@@ -22,7 +22,7 @@ export async function leadPicture(
 ): Promise<LeadPicture> {
   const notes: string[] = [];
   for (const [index, picture] of item.pictures.entries()) {
-    const path = directory === null ? null : await fileBeside(directory, picture.hrefs);
+    const path = directory === null ? null : await fileBeside(directory, picture);
     if (path === null) continue;
     const kept = await keep(newsroom, by, picture, path);
     if (!kept.ok) {
@@ -40,8 +40,8 @@ export async function leadPicture(
 }
 
 /** The first file that an href names, in the directory or below it and nowhere else, links followed. */
-async function fileBeside(directory: string, hrefs: readonly string[]): Promise<string | null> {
-  for (const href of hrefs) {
+async function fileBeside(directory: string, picture: NinjsPicture): Promise<string | null> {
+  for (const { href } of picture.renditions) {
     if (URL.canParse(href)) continue;
     try {
       const path = await realpath(join(directory, decodeURIComponent(href)));

@@ -11,7 +11,7 @@ import { type Actor, requireEditing } from "./actor.ts";
 import { toStore } from "./articles.ts";
 import { contentOf } from "./import-ninjs-content.ts";
 import { editionFor } from "./import-ninjs-edition.ts";
-import { type NinjsItem, readNinjs } from "./import-ninjs-item.ts";
+import { type NinjsItem, readNinjs } from "../story/ninjs.ts";
 import { leadPicture } from "./import-ninjs-pictures.ts";
 import type { Newsroom } from "./newsroom.ts";
 

@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { readHtml } from "./import-ninjs-html.ts";
+import { wordsOfHtml } from "./html-words.ts";
 
 /** One item as all versions of ninjs say it. Instants are UTC milliseconds. */
 export interface NinjsItem {
   /** Of ninjs: "1.4", "2.1", "3.1"; where the item does not say, as it looks. */
   readonly standard: string;
   readonly guid: string;
+  /** What orders its versions: its own number, else the time of this version, else "1". */
   readonly version: string;
+  /** Its own number alone. */
+  readonly statedVersion: string | null;
+  readonly firstCreated: number | null;
+  readonly versionCreated: number | null;
   readonly type: string;
   readonly language: string | null;
   readonly pubStatus: "usable" | "withheld" | "canceled";
@@ -18,14 +23,26 @@ export interface NinjsItem {
   readonly slugline: string | null;
   readonly by: string | null;
   readonly located: string | null;
-  /** IPTC Media Topics: "medtop:20000153". */
+  /** For receivers, never published. */
+  readonly edNote: string | null;
+  readonly subjects: readonly NinjsSubject[];
+  /** IPTC Media Topics: "medtop:20000153", each once. */
   readonly mediaTopics: readonly string[];
   readonly genres: readonly string[];
   readonly embargoedUntil: number | null;
+  readonly expires: number | null;
   readonly copyrightHolder: string | null;
   readonly usageTerms: string | null;
   readonly sources: readonly string[];
+  /** The page that shows it. */
+  readonly link: string | null;
   readonly pictures: readonly NinjsPicture[];
+}
+
+export interface NinjsSubject {
+  readonly name: string;
+  /** An IPTC Media Topic, if it is one. */
+  readonly code: string | null;
 }
 
 export interface NinjsPicture {
@@ -33,8 +50,15 @@ export interface NinjsPicture {
   readonly credit: string | null;
   readonly copyrightHolder: string | null;
   readonly usageTerms: string | null;
-  /** Of its renditions, the largest first. */
-  readonly hrefs: readonly string[];
+  /** The largest first. */
+  readonly renditions: readonly NinjsRendition[];
+}
+
+export interface NinjsRendition {
+  readonly href: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly mediaType: string | null;
 }
 
 export type ReadItem =
@@ -61,13 +85,25 @@ const concept = z.looseObject({
   code: text.optional(),
 });
 const concepts = z.array(concept);
-const rendition = z.looseObject({ href: text.optional(), width: number.optional(), contenttype: text.optional() });
+const rendition = z.looseObject({
+  href: text.optional(),
+  width: number.optional(),
+  height: number.optional(),
+  contenttype: text.optional(),
+  contentType: text.optional(),
+  mimetype: text.optional(),
+});
 
 /** The fields that are read, in the names of ninjs 1, 2 and 3 together; others may be there and mean nothing here. */
 const anyVersion = z.looseObject({
   uri: text.min(1),
   type: text.optional(),
-  version: text.optional(),
+  version: z.union([text, number.transform(String)]).optional(),
+  firstcreated: instant.optional(),
+  firstCreated: instant.optional(),
+  expires: instant.optional(),
+  ednote: text.optional(),
+  edNote: text.optional(),
   versioncreated: instant.optional(),
   versionCreated: instant.optional(),
   language: text.optional(),
@@ -105,12 +141,18 @@ type AnyVersion = z.output<typeof anyVersion>;
 
 /** Reads one item of ninjs 1.x, 2.x or 3.x (IPTC); what it says that no article holds is left. */
 export function readNinjs(json: unknown): ReadItem {
-  const parsed = anyVersion.safeParse(json);
+  const parsed = anyVersion.safeParse(withoutNulls(json));
   if (!parsed.success) {
     const faults = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`);
     return { ok: false, message: `is not a ninjs item (${faults.join("; ")})` };
   }
   return { ok: true, item: itemOf(parsed.data) };
+}
+
+/** Some programs write null where they have nothing to say. */
+function withoutNulls(json: unknown): unknown {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return json;
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
 }
 
 function itemOf(json: AnyVersion): NinjsItem {
@@ -119,11 +161,15 @@ function itemOf(json: AnyVersion): NinjsItem {
   const headline = json.headline ?? (headlines.find((one) => !isShort(one.role)) ?? headlines[0])?.value ?? json.title;
   const short = headlines.find((one) => isShort(one.role))?.value ?? null;
   const descriptions = json.descriptions ?? prefixed(json, "description_");
-  const embargo = json.embargoedUntil ?? json.embargoed;
+  const versionCreated = json.versionCreated ?? json.versioncreated;
+  const subjects = (json.subjects ?? json.subject ?? []).flatMap(subjectOf);
   return {
     standard: json.standard?.version ?? json.$standard?.version ?? versionByLooks(json),
     guid: json.uri,
-    version: json.version ?? json.versionCreated ?? json.versioncreated ?? "1",
+    version: json.version ?? versionCreated ?? "1",
+    statedVersion: filled(json.version),
+    firstCreated: milliseconds(json.firstCreated ?? json.firstcreated),
+    versionCreated: milliseconds(versionCreated),
     type: json.type ?? "text",
     language: filled(json.language),
     pubStatus: json.pubStatus ?? json.pubstatus ?? "usable",
@@ -136,14 +182,18 @@ function itemOf(json: AnyVersion): NinjsItem {
     slugline: plain(json.slugline),
     by: plain(json.by ?? json.byline),
     located: plain(json.located),
-    mediaTopics: [...new Set((json.subjects ?? json.subject ?? []).flatMap(mediaTopic))],
+    edNote: plain(json.edNote ?? json.ednote),
+    subjects,
+    mediaTopics: [...new Set(subjects.flatMap(({ code }) => code ?? []))],
     genres: (json.genres ?? json.genre ?? []).map((one) =>
       [one.name, one.literal, one.code, one.uri].join(" ").toLowerCase(),
     ),
-    embargoedUntil: embargo === undefined ? null : Date.parse(embargo),
+    embargoedUntil: milliseconds(json.embargoedUntil ?? json.embargoed),
+    expires: milliseconds(json.expires),
     copyrightHolder: plain(json.copyrightHolder ?? json.copyrightholder),
     usageTerms: plain(json.usageTerms ?? json.usageterms),
     sources: (json.infoSources ?? json.infosources ?? json.infosource ?? []).flatMap((one) => plain(one.name) ?? []),
+    link: renditionsOf(json.renditions).find((one) => one.mediaType === "text/html")?.href ?? null,
     pictures: picturesOf(json.associations),
   };
 }
@@ -172,13 +222,23 @@ function bodyOf(bodies: z.output<typeof roled>): NinjsItem["body"] {
   return other?.value === undefined ? null : { kind: "text", value: other.value };
 }
 
-function mediaTopic(subject: z.output<typeof concept>): readonly string[] {
+function subjectOf(subject: z.output<typeof concept>): readonly NinjsSubject[] {
   const said = [subject.uri, subject.literal, subject.code].filter((one) => one !== undefined);
-  for (const one of said) {
-    const code = /(?:^|medtop:|mediatopic\/)(\d{8})$/.exec(one)?.[1];
-    if (code !== undefined) return [`medtop:${code}`];
-  }
-  return [];
+  const code = said.flatMap((one) => /(?:^|medtop:|mediatopic\/)(\d{8})$/.exec(one)?.[1] ?? [])[0];
+  const name = plain(subject.name) ?? plain(said[0]);
+  return name === null ? [] : [{ name, code: code === undefined ? null : `medtop:${code}` }];
+}
+
+function milliseconds(instant: string | undefined): number | null {
+  return instant === undefined ? null : Date.parse(instant);
+}
+
+function renditionsOf(said: AnyVersion["renditions"]): readonly NinjsRendition[] {
+  return Object.values(said ?? {})
+    .flatMap(({ href, width = null, height = null, contenttype, contentType, mimetype }) =>
+      href === undefined ? [] : [{ href, width, height, mediaType: contentType ?? contenttype ?? mimetype ?? null }],
+    )
+    .sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
 }
 
 function picturesOf(associations: AnyVersion["associations"]): readonly NinjsPicture[] {
@@ -186,7 +246,6 @@ function picturesOf(associations: AnyVersion["associations"]): readonly NinjsPic
     const parsed = anyVersion.partial({ uri: true }).safeParse(json);
     if (!parsed.success || parsed.data.type !== "picture") return [];
     const { data } = parsed;
-    const renditions = Object.values(data.renditions ?? {}).sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
     const descriptions = data.descriptions ?? prefixed(data, "description_");
     return [
       {
@@ -196,7 +255,7 @@ function picturesOf(associations: AnyVersion["associations"]): readonly NinjsPic
         credit: plain(data.by ?? data.byline),
         copyrightHolder: plain(data.copyrightHolder ?? data.copyrightholder),
         usageTerms: plain(data.usageTerms ?? data.usageterms),
-        hrefs: renditions.flatMap((one) => one.href ?? []),
+        renditions: renditionsOf(data.renditions),
       },
     ];
   });
@@ -205,22 +264,10 @@ function picturesOf(associations: AnyVersion["associations"]): readonly NinjsPic
 /** One line without marks: agencies send headlines and captions as HTML now and then. */
 function plain(value: string | null | undefined): string | null {
   if (value === null || value === undefined) return null;
-  const bare = /<[a-z/][^>]*>|&[#\w]+;/i.test(value) ? withoutMarks(value) : value;
-  return filled(bare.replace(/[\s\p{Cc}]+/gu, " "));
+  return filled(wordsOfHtml(value));
 }
 
 function filled(value: string | undefined): string | null {
   const trimmed = value?.trim() ?? "";
   return trimmed === "" ? null : trimmed;
-}
-
-function withoutMarks(html: string): string {
-  const { blocks } = readHtml(html);
-  return blocks
-    .map((block) => {
-      if (block.kind === "picture") return "";
-      const runs = block.kind === "list" ? block.items.flat() : block.runs;
-      return runs.map((run) => run.text).join("");
-    })
-    .join(" ");
 }
