@@ -13,6 +13,8 @@ export interface WireVersionToStore {
   readonly guid: string;
   readonly version: string;
   readonly versionCreated: Date | null;
+  readonly fingerprint: string;
+  readonly alternateId: string | null;
   readonly language: string | null;
   readonly pubStatus: PubStatus;
   readonly urgency: number | null;
@@ -44,16 +46,44 @@ export async function lockArrivals(trx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${arrivalLock})`.execute(trx);
 }
 
-/** The item, locked against its use in an article until the transaction ends. */
-export async function lockWireItem(trx: Transaction, source: number, guid: string): Promise<WireItemRow | null> {
+/** The source's item of that guid, else the newest with that alternate id; locked against its use in an article until the transaction ends. */
+export async function lockWireItem(
+  trx: Transaction,
+  source: number,
+  { guid, alternateId }: Pick<WireVersionToStore, "guid" | "alternateId">,
+): Promise<WireItemRow | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id from wire_item where source = ${source} and guid = ${guid}
+    union all
+    (select id from wire_item where source = ${source} and alternate_id = ${alternateId} order by arrival desc limit 1)
+    limit 1`.execute(trx);
+  const [found] = rows;
+  if (found === undefined) return null;
+  return (
+    (await trx.selectFrom("wire_item").selectAll().where("id", "=", found.id).forUpdate().executeTakeFirst()) ?? null
+  );
+}
+
+/** Whether the item has the version already. */
+export async function hasVersion(trx: Transaction, item: number, version: string): Promise<boolean> {
   const row = await trx
-    .selectFrom("wire_item")
-    .selectAll()
-    .where("source", "=", source)
-    .where("guid", "=", guid)
-    .forUpdate()
+    .selectFrom("wire_version")
+    .select("id")
+    .where("item", "=", item)
+    .where("version", "=", version)
     .executeTakeFirst();
-  return row ?? null;
+  return row !== undefined;
+}
+
+/** What lists show of the item's current version. */
+export async function currentHead(trx: Transaction, item: WireItemRow): Promise<WireHead> {
+  const { head } = await trx
+    .selectFrom("wire_version")
+    .select("head")
+    .where("item", "=", item.id)
+    .where("version", "=", item.version)
+    .executeTakeFirstOrThrow();
+  return head;
 }
 
 export async function insertWireItem(
@@ -98,6 +128,8 @@ function currentOf(sent: WireVersionToStore, at: Date) {
   return {
     version: sent.version,
     version_created: sent.versionCreated,
+    fingerprint: sent.fingerprint,
+    alternate_id: sent.alternateId,
     arrival: sql<number>`nextval('wire_arrival')`,
     language: sent.language,
     pub_status: sent.pubStatus,

@@ -9,7 +9,7 @@ export interface Broken {
   readonly source: number;
   readonly place: string;
   readonly reason: string;
-  /** Hex, of all the bytes. */
+  /** Hex; tells the same bytes when they come again. */
   readonly sha256: string;
   readonly byteLength: number;
   readonly beginning: string;
@@ -45,11 +45,11 @@ export async function askedQuarantine(trx: Transaction, limit: number): Promise<
     .execute();
 }
 
-/** How reading again ended: an item came of it, or a reason why not. */
+/** How reading again ended: it could be read (`item`: the first that came of it, if any), or a reason why not. */
 export async function finishReplay(
   trx: Transaction,
   id: number,
-  end: { readonly item: number } | { readonly reason: string },
+  end: { readonly item: number | null } | { readonly reason: string },
 ): Promise<void> {
   await trx
     .updateTable("wire_quarantine")

@@ -33,6 +33,8 @@ const statements = [
     guid text not null,
     version text not null,
     version_created timestamptz,
+    fingerprint text not null,
+    alternate_id text,
     arrival bigint not null,
     language text,
     pub_status text not null check (pub_status in ('usable', 'withheld', 'canceled')),
@@ -46,6 +48,7 @@ const statements = [
   `create unique index wire_item_arrival on wire_item (arrival) include (id, source, language, pub_status, urgency, dismissed)`,
   `create index wire_item_open on wire_item (arrival) where not dismissed`,
   `create index wire_item_source on wire_item (source, arrival)`,
+  `create index wire_item_alternate on wire_item (source, alternate_id) where alternate_id is not null`,
   `create table wire_version (
     id int generated always as identity primary key,
     item int not null references wire_item,
