@@ -34,7 +34,13 @@ export interface WireHead {
 export type PageOutcomeKind = "page" | "redirect" | "gone" | "file" | "nothing";
 
 export interface Schema {
-  installation: { single: Generated<boolean>; database_id: string; demonstration: boolean; created_at: Date };
+  installation: {
+    single: Generated<boolean>;
+    database_id: string;
+    demonstration: boolean;
+    created_at: Date;
+    set_up_code: string | null;
+  };
   account: { id: GeneratedAlways<number>; name: string; created_at: Date };
   token: {
     id: GeneratedAlways<number>;
@@ -44,7 +50,29 @@ export interface Schema {
     editions: string[] | null;
     created_at: Date;
     revoked_at: Date | null;
+    made_by: number | null;
   };
+  person: {
+    account: number;
+    email: string;
+    password: string | null;
+    administrator: Generated<boolean>;
+    interface_language: string | null;
+    off_at: Date | null;
+    last_seen_at: Date | null;
+  };
+  person_grant: { account: number; edition: string | null; role: "reporter" | "editor" };
+  session: {
+    id: string;
+    account: number;
+    hash: string;
+    created_at: Date;
+    last_seen_at: Date;
+    address: string | null;
+    device: string | null;
+  };
+  invitation: { account: number; hash: string; created_at: Date; expires_at: Date };
+  sign_in_attempt: { key: string; failures: Generated<number>; last_at: Date; locked_until: Date | null };
   audit_log: {
     id: GeneratedAlways<number>;
     at: Date;
@@ -57,6 +85,7 @@ export interface Schema {
     code: string;
     path: string;
     live: boolean;
+    practice: Generated<boolean>;
     position: number;
     wordmark: string | null;
     time_zone: string | null;
@@ -173,6 +202,16 @@ export interface Schema {
   published_topic: { article: number; topic: number; edition: string; month: string; published_at: Date };
   published_contributor: { article: number; contributor: number; edition: string; published_at: Date };
   published_asset: { article: number; asset: number };
+  partners_item: {
+    article: number;
+    edition: string;
+    usable: boolean;
+    version: number;
+    changed_at: Date;
+    publication: number;
+  };
+  public_act: { article: number; seq: number; at: Date; act: string; account: number | null };
+  exit: { article: number; address: string; seq: number };
   front_pick: { edition: string; position: number; article: number };
   breaking_line: {
     id: GeneratedAlways<number>;
@@ -239,6 +278,10 @@ export interface Schema {
     guid: string;
     version: string;
     version_created: Date | null;
+    /** Of what the current version says; alike where only a time stamp or a link differs. */
+    fingerprint: string;
+    /** Finds the item again when its source gives new guids. */
+    alternate_id: string | null;
     /** The order in which current versions came in, which is the order of their commits. */
     arrival: number;
     language: string | null;
