@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "./database.ts";
+import { searchPatterns } from "./search-patterns.ts";
 
 export interface StoredAsset {
   readonly id: number;
@@ -38,17 +39,20 @@ export async function lockAsset(trx: Transaction, id: number): Promise<StoredAss
   return storedAsset(trx, id);
 }
 
-/** Newest first. */
+/** Newest first; `search` finds words of file name, credit, copyright holder, caption and alt text. */
 export async function assetPage(
   trx: Transaction,
-  wanted: { readonly before: number | null; readonly limit: number },
+  wanted: { readonly before: number | null; readonly limit: number; readonly search: string },
 ): Promise<readonly StoredAsset[]> {
+  const { before, limit, search } = wanted;
   const { rows } = await sql<StoredAsset>`select ${columns}
-    where ${wanted.before}::int is null or a.id < ${wanted.before} order by a.id desc limit ${wanted.limit}`.execute(
-    trx,
-  );
+    where (${before}::int is null or a.id < ${before}) and ${said} ilike all(${searchPatterns(search)}::text[])
+    order by a.id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+const said = sql`concat_ws(' ', a.file_name, a.credit, a.copyright_holder,
+  (select string_agg(concat_ws(' ', t.caption, t.alt), ' ') from asset_text t where t.asset = a.id))`;
 
 export async function insertAsset(
   trx: Transaction,

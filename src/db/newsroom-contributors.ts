@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "./database.ts";
+import { searchPatterns } from "./search-patterns.ts";
 
 export interface StoredContributor {
   readonly id: number;
@@ -41,17 +42,26 @@ export async function isCredited(trx: Transaction, contributor: number, edition:
   return row !== undefined;
 }
 
-/** Newest first. */
+/** Newest first; `search` finds words of the name, the newsroom's own or an edition's. */
 export async function contributorPage(
   trx: Transaction,
-  wanted: { readonly before: number | null; readonly limit: number },
+  wanted: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly search: string;
+    readonly kind: StoredContributor["kind"] | null;
+  },
 ): Promise<readonly StoredContributor[]> {
+  const { before, limit, search, kind } = wanted;
   const { rows } = await sql<StoredContributor>`select ${columns}
-    where ${wanted.before}::int is null or c.id < ${wanted.before} order by c.id desc limit ${wanted.limit}`.execute(
-    trx,
-  );
+    where (${before}::int is null or c.id < ${before}) and (${kind}::text is null or c.kind = ${kind})
+      and ${named} ilike all(${searchPatterns(search)}::text[])
+    order by c.id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+const named = sql`concat_ws(' ', c.name,
+  (select string_agg(t.name, ' ') from contributor_text t where t.contributor = c.id))`;
 
 export async function insertContributor(
   trx: Transaction,

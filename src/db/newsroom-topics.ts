@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Transaction } from "./database.ts";
+import { searchPatterns } from "./search-patterns.ts";
 
 export interface StoredTopic {
   readonly id: number;
@@ -25,17 +26,26 @@ export async function lockTopic(trx: Transaction, id: number): Promise<StoredTop
   return topicRow(trx, id);
 }
 
-/** Newest first. */
+/** Newest first; `search` finds words of the names, the slug and the code. */
 export async function topicPage(
   trx: Transaction,
-  wanted: { readonly code: string | null; readonly before: number | null; readonly limit: number },
+  wanted: {
+    readonly code: string | null;
+    readonly before: number | null;
+    readonly limit: number;
+    readonly search: string;
+  },
 ): Promise<readonly StoredTopic[]> {
-  const { code, before, limit } = wanted;
+  const { code, before, limit, search } = wanted;
   const { rows } = await sql<StoredTopic>`select ${columns}
     where (${code}::text is null or t.code = ${code}) and (${before}::int is null or t.id < ${before})
+      and ${named} ilike all(${searchPatterns(search)}::text[])
     order by t.id desc limit ${limit}`.execute(trx);
   return rows;
 }
+
+const named = sql`concat_ws(' ', t.slug, t.code,
+  (select string_agg(n.name, ' ') from topic_name n where n.topic = t.id))`;
 
 /** Null when the code or the slug is another topic's. */
 export async function insertTopic(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editionCode, filledLine, id, idParam, instant, line, pageOf, paging, text } from "./fields.ts";
+import { editionCode, filledLine, id, idParam, instant, line, pageOf, paging, searchWords, text } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const tag = "assets";
@@ -51,7 +51,10 @@ export const listAssets = operation({
   summary: "Assets, newest first",
   tag,
   authority: "any",
-  query: z.object(paging),
+  query: z.object({
+    ...paging,
+    search: searchWords.meta({ description: "Words of file name, credit, copyright holder, caption or alt text." }),
+  }),
   answer: pageOf(asset),
 });
 

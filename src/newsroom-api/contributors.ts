@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editionCode, filledLine, id, idParam, pageOf, paging, text } from "./fields.ts";
+import { editionCode, filledLine, id, idParam, pageOf, paging, searchWords, text } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const tag = "contributors";
@@ -46,7 +46,11 @@ export const listContributors = operation({
   summary: "Contributors, newest first",
   tag,
   authority: "any",
-  query: z.object(paging),
+  query: z.object({
+    ...paging,
+    kind: kind.optional(),
+    search: searchWords.meta({ description: "Words of the name, here or in any edition." }),
+  }),
   answer: pageOf(contributor),
 });
 

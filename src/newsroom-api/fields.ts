@@ -54,6 +54,9 @@ export const paging = {
     .meta({ description: "Only those with a smaller number: the `next` of the answer before." }),
 } as const;
 
+/** Words to look for in a list. */
+export const searchWords = z.string().max(200).optional();
+
 /** One page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { editionCode, filledLine, id, idParam, pageOf, paging, text } from "./fields.ts";
+import { editionCode, filledLine, id, idParam, pageOf, paging, searchWords, text } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const tag = "topics";
@@ -48,7 +48,11 @@ export const listTopics = operation({
   summary: "Topics, newest first",
   tag,
   authority: "any",
-  query: z.object({ ...paging, code: z.string().max(200).optional() }),
+  query: z.object({
+    ...paging,
+    code: z.string().max(200).optional(),
+    search: searchWords.meta({ description: "Words of a name in any edition, of the slug or the code." }),
+  }),
   answer: pageOf(topic),
 });
 

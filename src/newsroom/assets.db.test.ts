@@ -138,6 +138,34 @@ describe("a picture", () => {
     expect((await newestChange()).takedown).toBe(false);
   });
 
+  it("is seen whole by those who are signed in, however readers' crops are cut", async () => {
+    const { id } = await picture(80);
+    const address = `${news.origin}/api/assets/${id}/whole`;
+    const signedIn = { headers: { authorization: `Bearer ${secret}` } };
+    for (const _ of ["made", "kept"]) {
+      const answer = await fetch(address, signedIn);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-type")).toBe("image/jpeg");
+      const seen = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect(seen).toMatchObject({ format: "jpeg", width: 640, height: 480 });
+    }
+    expect((await fetch(address)).status).toBe(401);
+    for (const other of ["999999", "0", "x", "99999999999"])
+      expect((await fetch(`${news.origin}/api/assets/${other}/whole`, signedIn)).status, other).toBe(404);
+  });
+
+  it("is found by words of its file name, credit, caption and alt text, in whatever letters they were typed", async () => {
+    const { id } = await picture(90);
+    await news.call(api.changeAsset, { params: { asset: id }, body: { credit: "Élodie Čapek / 100%" } });
+    await describe_(id, "fa", "قایقی بر رود کارون", "گذر از رود");
+    const found = async (search: string) =>
+      (await news.call(api.listAssets, { query: { search } })).items.map((item) => item.id);
+    for (const words of ["čapek", "BOAT élodie", "100%", "كارون قايق", "گذر"])
+      expect(await found(words), words).toEqual([id]);
+    for (const words of ["Capek boat sea", "1_0%", "\\"]) expect(await found(words), words).toEqual([]);
+    expect((await found("  ")).length).toBeGreaterThan(1);
+  });
+
   it("is changed only by who may act in every edition that shows it", async () => {
     const asset = await picture(60);
     await describe_(asset.id, "en", "A boat");
@@ -147,7 +175,7 @@ describe("a picture", () => {
       await limited.try(api.changeAsset, { params: { asset: asset.id }, body: { credit: "x" } }),
       await limited.try(api.setFocalPoint, { params: { asset: asset.id }, body: { x: 0, y: 0 } }),
     ])
-      expect(tried).toMatchObject({ status: 403, error: { message: expect.stringContaining("reaches en") } });
+      expect(tried).toMatchObject({ status: 403, error: { message: expect.stringContaining("an editor of en") } });
   });
 
   it("is a contributor's portrait, with its files and its going", async () => {

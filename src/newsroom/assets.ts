@@ -61,8 +61,8 @@ export function assetActs(desk: Desk) {
 
     list: ({ query }: InputOf<typeof api.listAssets>) =>
       read(desk, async (trx) => {
-        const { before = null, limit } = query;
-        const rows = await assetPage(trx, { before, limit });
+        const { before = null, limit, search = "" } = query;
+        const rows = await assetPage(trx, { before, limit, search });
         return { items: rows.map(assetView), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
       }),
 
@@ -80,7 +80,9 @@ export function assetActs(desk: Desk) {
           expires_at: expiresAt,
           expired,
         };
-        const shows = body.credit !== undefined || expired !== asset.expired;
+        const { credit, copyrightHolder, usageTerms } = body; // the last two are told to partners
+        const shows =
+          [credit, copyrightHolder, usageTerms].some((one) => one !== undefined) || expired !== asset.expired;
         return {
           subject: `asset ${asset.id}`,
           detail: body,

@@ -45,6 +45,20 @@ describe("a contributor", () => {
     expect(await news.call(people.readContributor, { params: { contributor: id } })).toEqual(described);
   });
 
+  it("is found by words of any of its names, and by what it is", async () => {
+    const { id } = await person("Sirkka Mäkelä");
+    await news.call(people.setContributorText, {
+      params: { contributor: id, edition: "fa" },
+      body: { name: "سیرکا مکلا" },
+    });
+    const found = async (search: string, kind?: "person" | "desk") =>
+      (await news.call(people.listContributors, { query: { search, kind } })).items.map((item) => item.id);
+    expect(await found("mäkelä SIRKKA")).toEqual([id]);
+    expect(await found("سيركا", "person")).toEqual([id]);
+    expect(await found("mäkelä", "desk")).toEqual([]);
+    expect(await found("mäkelä nobody")).toEqual([]);
+  });
+
   it("is renamed wherever it is credited", async () => {
     const { id } = await person("Old Name");
     await news.article("en", "Credited", { bylines: [{ contributor: id, role: "reporter" }] });
@@ -113,6 +127,9 @@ describe("a topic", () => {
       names: [{ edition: "en", name: "Armed conflict" }, { edition: "fa" }],
     });
     expect((await news.call(topics.listTopics, { query: { code: "medtop:20000053" } })).items).toEqual([created]);
+    for (const search of ["conflict", "جنگ", "20000053", "armed-con"])
+      expect((await news.call(topics.listTopics, { query: { search } })).items, search).toEqual([created]);
+    expect((await news.call(topics.listTopics, { query: { search: "peace" } })).items).toEqual([]);
     expect(await news.call(topics.readTopic, { params: { topic: created.id } })).toEqual(created);
     expect(await news.try(topics.createTopic, { body })).toMatchObject({ status: 409 });
   });

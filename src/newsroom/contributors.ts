@@ -36,8 +36,8 @@ export function contributorActs(desk: Desk) {
 
     list: ({ query }: InputOf<typeof api.listContributors>) =>
       read(desk, async (trx) => {
-        const { before = null, limit } = query;
-        const rows = await contributorPage(trx, { before, limit });
+        const { before = null, limit, search = "", kind = null } = query;
+        const rows = await contributorPage(trx, { before, limit, search, kind });
         return { items: rows.map(contributorView), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
       }),
 

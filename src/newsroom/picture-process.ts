@@ -11,14 +11,17 @@ import type { PictureFormat } from "./picture-format.ts";
 /** Millions of pixels that are decoded at most. */
 export const mostMegapixels = 50;
 
-export interface PictureJob {
+interface Job {
   /** The file to read. */
   readonly original: string;
   readonly format: PictureFormat;
-  readonly focal: Focal;
-  /** The directory to make and fill with `<width>.<format>`. */
-  readonly output: string;
 }
+
+export type PictureJob =
+  /** `output`: the directory to make and fill with `<width>.<format>`. */
+  | (Job & { readonly kind: "renditions"; readonly focal: Focal; readonly output: string })
+  /** `output`: the JPEG to write, uncropped, in a directory that is there. */
+  | (Job & { readonly kind: "whole"; readonly output: string });
 
 export type PictureAnswer =
   | {
@@ -53,9 +56,35 @@ async function render(job: PictureJob): Promise<PictureAnswer> {
   const bytes = await readFile(job.original);
   const looked = await look(bytes, job.format);
   if (!looked.ok) return looked;
+  return job.kind === "whole" ? renderWhole(bytes, looked.size, job.output) : renderCrops(bytes, looked.size, job);
+}
+
+const wholeEdge = 1_200; // pixels
+
+async function renderWhole(bytes: Buffer, size: Size, output: string): Promise<PictureAnswer> {
+  try {
+    const { data, info } = await sharp(bytes, { failOn: "error", limitInputPixels: mostMegapixels * 1e6 })
+      .autoOrient()
+      .resize(wholeEdge, wholeEdge, { fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#fff" })
+      .toColourspace("srgb")
+      .jpeg({ quality: 75, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
+    await writeSynced(output, data, "wx");
+    return { ok: true, ...size, widths: [info.width] };
+  } catch (error) {
+    return { ok: false, kind: "storage", fault: `could not be stored whole: ${reason(error)}` };
+  }
+}
+
+async function renderCrops(
+  bytes: Buffer,
+  size: Size,
+  job: PictureJob & { readonly kind: "renditions" },
+): Promise<PictureAnswer> {
   let base: Base;
   try {
-    base = await decode(bytes, looked.size, job.focal);
+    base = await decode(bytes, size, job.focal);
   } catch (error) {
     return { ok: false, kind: "invalid", fault: `is damaged: ${reason(error)}` };
   }
@@ -66,7 +95,7 @@ async function render(job: PictureJob): Promise<PictureAnswer> {
   } catch (error) {
     return { ok: false, kind: "storage", fault: `could not be stored: ${reason(error)}` };
   }
-  return { ok: true, ...looked.size, widths: base.widths };
+  return { ok: true, ...size, widths: base.widths };
 }
 
 type Looked = { readonly ok: true; readonly size: Size } | (PictureAnswer & { readonly ok: false });

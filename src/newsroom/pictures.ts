@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { encoding, type Focal } from "./picture-crop.ts";
 import { syncFolder, writeSynced } from "./picture-files.ts";
@@ -127,6 +127,7 @@ export async function sweepPictures(directory: string, now: number): Promise<num
   const folders = [
     { folder: renditionsDirectory(directory), leftover: /^unnamed-/ },
     { folder: join(directory, "originals"), leftover: /\.[0-9a-f-]{36}$/ },
+    { folder: join(directory, "whole"), leftover: /\.[0-9a-f-]{36}$/ },
   ];
   let removed = 0;
   for (const { folder, leftover } of folders) {
@@ -139,6 +140,36 @@ export async function sweepPictures(directory: string, now: number): Promise<num
     }
   }
   return removed;
+}
+
+/**
+ * The whole picture as a JPEG, at most 1,200 pixels wide or high, upright and without metadata; made when first asked for
+ * and kept. Throws when the original is gone from `directory/originals` or the disk refuses.
+ */
+export async function wholePicture(wanted: {
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly directory: string;
+}): Promise<Uint8Array<ArrayBuffer>> {
+  const { sha256, mediaType, fileName, directory } = wanted;
+  const kept = join(directory, "whole", `${sha256}.jpg`);
+  const before = await readFile(kept).catch(() => null); // not asked for yet
+  if (before !== null) return new Uint8Array(before);
+  const format = formatOf(mediaType);
+  if (format === null)
+    throw new Error(`The picture "${fileName}" is stored as "${mediaType}", which is no format of ours.`);
+  const output = `${kept}.${randomUUID()}`;
+  await mkdir(join(directory, "whole"), { recursive: true, mode: 0o700 });
+  try {
+    const original = originalPath(directory, sha256, format);
+    const answer = await renderApart({ kind: "whole", original, format, output });
+    if (!answer.ok) throw new Error(`The picture "${fileName}" ${answer.fault}. Its original is ${original}.`);
+    await rename(output, kept);
+  } finally {
+    await rm(output, { force: true });
+  }
+  return new Uint8Array(await readFile(kept));
 }
 
 /** Where the press reads renditions, by the names of `content/`. */
@@ -161,7 +192,7 @@ async function render(of: {
   const unnamed = `unnamed-${randomUUID()}`;
   const output = join(renditionsDirectory(of.directory), unnamed);
   await mkdir(renditionsDirectory(of.directory), { recursive: true });
-  const answer = await renderApart({ original: of.path, format: of.format, focal, output });
+  const answer = await renderApart({ kind: "renditions", original: of.path, format: of.format, focal, output });
   if (!answer.ok) {
     await discardRenditions(of.directory, unnamed);
     if (answer.kind === "storage") throw new Error(`The picture ${answer.fault}. Its renditions belong in ${output}.`);

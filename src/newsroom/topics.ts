@@ -50,8 +50,8 @@ export function topicActs(desk: Desk) {
 
     list: ({ query }: InputOf<typeof api.listTopics>) =>
       read(desk, async (trx) => {
-        const { code = null, before = null, limit } = query;
-        const rows = await topicPage(trx, { code, before, limit });
+        const { code = null, before = null, limit, search = "" } = query;
+        const rows = await topicPage(trx, { code, before, limit, search });
         return { items: rows.map(topicView), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
       }),
 
