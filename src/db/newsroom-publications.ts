@@ -9,6 +9,8 @@ export interface PublicationRow {
   readonly revision: number | null;
   readonly note: string | null;
   readonly at: Date;
+  /** The account's name; null: the newsroom itself. */
+  readonly by: string | null;
   readonly undone: boolean;
 }
 
@@ -18,8 +20,9 @@ export async function publicationsOf(
   articles: readonly number[],
 ): Promise<readonly PublicationRow[]> {
   const { rows } = await sql<PublicationRow>`
-    select id, article, kind, revision, note, at, undone from publication
-    where article = any(${articles}::int[]) order by id`.execute(trx);
+    select p.id, p.article, p.kind, p.revision, p.note, p.at, account.name as by, p.undone
+    from publication p left join account on account.id = p.account
+    where p.article = any(${articles}::int[]) order by p.id`.execute(trx);
   return rows;
 }
 

@@ -43,6 +43,7 @@ const publication = z
     revision: id.nullable(),
     note: z.string().nullable(),
     at: instant,
+    by: z.string().nullable().meta({ description: "The account's name; null: the newsroom itself." }),
     undone: z.boolean(),
   })
   .meta({ id: "Publication" });
@@ -135,6 +136,31 @@ export const scopeAnswer = z
 
 const scope = z.enum(scopes).meta({
   description: "This article; this and those made from it, and from those; or all of the story. Chosen, never assumed.",
+});
+
+export const listReach = operation({
+  id: "listReach",
+  method: "get",
+  path: "/api/articles/{article}/reach",
+  summary: "Which articles each scope reaches, before an act is done",
+  tag,
+  authority: "any",
+  params: articleParams,
+  answer: z.strictObject({
+    items: z
+      .array(
+        z
+          .strictObject({
+            article,
+            scopes: z.array(z.enum(scopes)).meta({ description: "Those that reach it." }),
+            takenTogether: z.boolean().meta({
+              description: "The act that took this article back took it back too: a restoration brings both back.",
+            }),
+          })
+          .meta({ id: "Reached" }),
+      )
+      .meta({ description: "The article itself first, then by edition." }),
+  }),
 });
 
 export const retractArticle = operation({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type NewsroomUnderTest, openNewsroomUnderTest } from "../../tests/newsroom-builder.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { removeArticle, restoreArticle, retractArticle } from "../newsroom-api/articles.ts";
+import { listReach, removeArticle, restoreArticle, retractArticle } from "../newsroom-api/articles.ts";
 import { publishArticles, scheduleArticle } from "../newsroom-api/publishing.ts";
 
 let test: TestDatabase;
@@ -54,6 +54,23 @@ describe("taking back", () => {
       kind: "retraction",
       note: "The report was forged.",
     });
+  });
+
+  it("says before an act which articles each scope reaches, and afterwards which it took together", async () => {
+    const { english, french, hausa, independent } = await chain();
+    const reach = async () => (await news.call(listReach, { params: { article: english.id } })).items;
+    const reached = async () => (await reach()).map(({ article, scopes }) => [article.id, scopes]);
+    expect(await reached()).toEqual([
+      [english.id, ["article", "made-from", "story"]],
+      [independent.id, ["story"]],
+      [french.id, ["made-from", "story"]],
+      [hausa.id, ["made-from", "story"]],
+    ]);
+    await news.call(removeArticle, { params: { article: independent.id }, body: { scope: "article" } });
+    news.pass(1_000);
+    await news.call(removeArticle, { params: { article: english.id }, body: { scope: "made-from" } });
+    const together = (await reach()).filter(({ takenTogether }) => takenTogether).map(({ article }) => article.id);
+    expect(together).toEqual([english.id, french.id, hausa.id]);
   });
 
   it("reaches what was made from it, and from that, but not what is independent", async () => {

@@ -12,10 +12,11 @@ import { cleanText } from "../language/input.ts";
 import type * as api from "../newsroom-api/articles.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { ArticleState, Scope } from "../story/article.ts";
-import { type Desk, doAct, type Doing, type Done } from "./act.ts";
+import { type Desk, doAct, type Doing, type Done, read } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
 import { viewsOf } from "./articles.ts";
 import { found, Refused } from "./refused.ts";
+import { articleView } from "./views.ts";
 
 type Answer = { articles: Awaited<ReturnType<typeof viewsOf>>; unscheduled: number[] };
 
@@ -46,6 +47,39 @@ export function takingBackActs(desk: Desk) {
 
     restore: (by: Actor, { params, body }: InputOf<typeof api.restoreArticle>) =>
       doAct(desk, by, "restore", (doing) => restore(desk, by, doing, params.article, body.scope)),
+
+    reach: ({ params }: InputOf<typeof api.listReach>) => read(desk, (trx) => reach(desk, trx, params.article)),
+  };
+}
+
+/** What each scope would reach now, with what the article's own taking back took with it. */
+async function reach(desk: Desk, trx: Transaction, id: number) {
+  const made = await scopeIds(trx, id, "made-from");
+  const told = await scopeIds(trx, id, "story");
+  const rows = await articleRows(trx, [...new Set([...made, ...told])]);
+  const histories = Map.groupBy(
+    await publicationsOf(
+      trx,
+      rows.map((row) => row.id),
+    ),
+    (row) => row.article,
+  );
+  const own = lastTaking(histories.get(id) ?? []);
+  const sorted = rows.toSorted(
+    (a, b) => Number(b.id === id) - Number(a.id === id) || compare(a.edition, b.edition) || a.id - b.id,
+  );
+  return {
+    items: sorted.map((row) => {
+      const taking = lastTaking(histories.get(row.id) ?? []);
+      const reaching: Scope[] = row.id === id ? ["article"] : [];
+      if (made.includes(row.id)) reaching.push("made-from");
+      if (told.includes(row.id)) reaching.push("story");
+      return {
+        article: articleView(row, desk.clock()),
+        scopes: reaching,
+        takenTogether: own !== null && taking !== null && sameAct(taking, own),
+      };
+    }),
   };
 }
 
@@ -163,19 +197,26 @@ async function restore(desk: Desk, by: Actor, { trx, now }: Doing, id: number, s
 
 /** The article and what the scope adds to it, locked. */
 async function lockScope(trx: Transaction, id: number, scope: Scope): Promise<readonly ArticleRow[]> {
+  return lockArticles(trx, await scopeIds(trx, id, scope));
+}
+
+/** The article and what the scope adds to it. */
+async function scopeIds(trx: Transaction, id: number, scope: Scope): Promise<readonly number[]> {
   const [article] = await articleRows(trx, [id]);
   const { story } = found(article, `article ${id}`, "GET /api/articles lists those that there are.");
   switch (scope) {
     case "article":
-      return lockArticles(trx, [id]);
+      return [id];
     case "made-from":
-      return lockArticles(trx, await madeFromClosure(trx, id));
+      return madeFromClosure(trx, id);
     case "story":
-      return lockArticles(
-        trx,
-        (await articlesOfStories(trx, [story])).map((row) => row.id),
-      );
+      return (await articlesOfStories(trx, [story])).map((row) => row.id);
   }
+}
+
+/** By code point, whatever the server's locale. */
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** What counts of a history, oldest first: neither what was undone nor the undoing itself. */
