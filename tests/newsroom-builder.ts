@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Database } from "../src/db/database.ts";
 import { loadLanguages } from "../src/language/language.ts";
 import type { Article } from "../src/newsroom-api/articles.ts";
+import * as accounts from "../src/newsroom-api/accounts.ts";
+import type { Grant } from "../src/newsroom-api/accounts.ts";
 import * as articles from "../src/newsroom-api/articles.ts";
 import type { contentToSave } from "../src/newsroom-api/content.ts";
 import * as editions from "../src/newsroom-api/editions.ts";
@@ -41,6 +43,10 @@ export interface NewsroomUnderTest extends Client {
   /** A client with a token for these editions only. */
   as(...editions: readonly string[]): Promise<Client>;
   client(secret: string): Client;
+  /** Somebody who was invited and chose a password, signed in as a browser is; an administrator unless grants are given. */
+  person(name: string, grants?: readonly Grant[]): Promise<Person>;
+  /** A client that nobody is signed in with, as a browser that just came. */
+  stranger(): Browser;
   now(): number;
   pass(milliseconds: number): void;
   /** Switches an edition on, with its usual sections. */
@@ -58,6 +64,19 @@ export interface NewsroomUnderTest extends Client {
   /** Failures that the newsroom logged; a good test has none. */
   readonly failures: readonly unknown[];
   close(): Promise<void>;
+}
+
+/** A browser: it keeps the newsroom's cookie, and says where its requests come from. */
+export interface Browser extends Client {
+  /** What the next request sends as its Cookie header. */
+  cookie: string | null;
+}
+
+/** Somebody who is signed in, in a browser of their own. */
+export interface Person extends Browser {
+  readonly account: number;
+  readonly email: string;
+  readonly password: string;
 }
 
 export type Draft = Content & { readonly story?: number; readonly madeFrom?: { article: number; revision: number } };
@@ -91,7 +110,19 @@ export async function openNewsroomUnderTest(
     if (!added.ok) throw new Error(added.message);
     return added.value.secret;
   }
-  const client = (secret: string) => clientAt(origin, secret, check);
+  const client = (secret: string) => clientAt(origin, check, tokenOf(secret));
+  const stranger = () => browserAt(origin, check);
+  let people = 0;
+  async function person(name: string, grants?: readonly Grant[]): Promise<Person> {
+    people += 1;
+    const email = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ".")}.${people}@newsroom.example`;
+    const password = `a long password ${people}`;
+    const body = { name, email, administrator: grants === undefined, grants: grants === undefined ? [] : [...grants] };
+    const { account, invitation } = await news.call(accounts.addPerson, { body });
+    const browser = stranger();
+    await browser.call(accounts.acceptInvitation, { params: { code: invitation.code }, body: { password } });
+    return Object.assign(browser, { account, email, password });
+  }
   // Made at the first call, so that a test may empty the database before.
   let own: Promise<Client> | undefined;
   const everything = () => {
@@ -106,6 +137,8 @@ export async function openNewsroomUnderTest(
     failures,
     token,
     client,
+    person,
+    stranger,
     as: async (...codes) => client(await token(codes)),
     call: async (operation, request) => (await everything()).call(operation, request),
     try: async (operation, request) => (await everything()).try(operation, request),
@@ -162,7 +195,31 @@ export async function openNewsroomUnderTest(
   return news;
 }
 
-function clientAt(origin: string, secret: string, check: DocumentCheck): Client {
+/** What goes along with every request, and what is kept of every answer. */
+interface Credentials {
+  readonly headers: () => Record<string, string>;
+  readonly answered: (answer: Response) => void;
+}
+
+function tokenOf(secret: string): Credentials {
+  return { headers: () => ({ authorization: `Bearer ${secret}` }), answered: () => {} };
+}
+
+function browserAt(origin: string, check: DocumentCheck): Browser {
+  const browser: { cookie: string | null } = { cookie: null };
+  const client = clientAt(origin, check, {
+    headers: () => ({ origin, ...(browser.cookie === null ? {} : { cookie: browser.cookie }) }),
+    answered(answer) {
+      for (const set of answer.headers.getSetCookie()) {
+        const [pair = ""] = set.split(";");
+        browser.cookie = pair.endsWith("=") ? null : pair;
+      }
+    },
+  });
+  return Object.assign(browser, client);
+}
+
+function clientAt(origin: string, check: DocumentCheck, credentials: Credentials): Client {
   const client: Client = {
     async call(operation, request) {
       const tried = await client.try(operation, request);
@@ -182,13 +239,14 @@ function clientAt(origin: string, secret: string, check: DocumentCheck): Client 
       const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
       const given = Object.entries(query).filter(([, value]) => value !== undefined);
       const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
-      const headers: Record<string, string> = { authorization: `Bearer ${secret}` };
+      const headers = credentials.headers();
       if (body !== undefined && !(body instanceof FormData)) headers["content-type"] = "application/json";
       const answer = await fetch(`${origin}${path}${search === "" ? "" : `?${search}`}`, {
         method: operation.method.toUpperCase(),
         headers,
         body: body === undefined ? undefined : body instanceof FormData ? body : JSON.stringify(body),
       });
+      credentials.answered(answer);
       const json: unknown = await answer.json();
       check(operation, answer.status, json);
       if (!answer.ok) return { ok: false, status: answer.status, error: errorAnswer.parse(json).error };

@@ -3,6 +3,8 @@ import * as newsroom from "./migrations/001-newsroom.ts";
 import * as press from "./migrations/002-press.ts";
 import * as pressRetries from "./migrations/003-press-retries.ts";
 import * as wire from "./migrations/004-wire.ts";
+import * as accounts from "./migrations/005-accounts.ts";
+import * as exits from "./migrations/006-exits.ts";
 
 /** Append-only: a migration that has been released is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +12,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "002-press": press,
   "003-press-retries": pressRetries,
   "004-wire": wire,
+  "005-accounts": accounts,
+  "006-exits": exits,
 };

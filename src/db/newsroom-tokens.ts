@@ -34,9 +34,11 @@ export async function insertToken(
     readonly hash: string;
     readonly editions: readonly string[] | null;
     readonly at: Date;
+    /** The account of the person who made it; null: the operator. */
+    readonly madeBy: number | null;
   },
 ): Promise<TokenRow> {
-  const { name, hash, editions, at } = token;
+  const { name, hash, editions, at, madeBy } = token;
   const account = await trx
     .insertInto("account")
     .values({ name, created_at: at })
@@ -51,6 +53,7 @@ export async function insertToken(
       editions: editions === null ? null : [...editions],
       created_at: at,
       revoked_at: null,
+      made_by: madeBy,
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
@@ -64,4 +67,16 @@ export async function revokeTokenRow(trx: Transaction, id: number, at: Date): Pr
     .returning(columns)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Revokes the tokens that somebody made; returns how many were in use. */
+export async function revokeTokensMadeBy(trx: Transaction, account: number, at: Date): Promise<number> {
+  const revoked = await trx
+    .updateTable("token")
+    .set({ revoked_at: at })
+    .where("made_by", "=", account)
+    .where("revoked_at", "is", null)
+    .returning("id")
+    .execute();
+  return revoked.length;
 }

@@ -1,7 +1,15 @@
 import { z } from "zod";
 
 /** Why an act was not done; each is one HTTP status. */
-export const refusalKinds = ["invalid", "unauthorized", "forbidden", "not-found", "conflict", "refused"] as const;
+export const refusalKinds = [
+  "invalid",
+  "unauthorized",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "refused",
+  "throttled",
+] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 
 /** The HTTP status of each kind of refusal. */
@@ -12,6 +20,7 @@ export const statusOf = {
   "not-found": 404,
   conflict: 409,
   refused: 422,
+  throttled: 429,
 } as const satisfies Record<RefusalKind, number>;
 
 /** One thing among several that stood in the way: an article of a publication, a field of a request. */
@@ -41,6 +50,8 @@ export interface Refusal {
   readonly kind: RefusalKind;
   readonly message: string;
   readonly details?: readonly RefusalDetail[];
+  /** Seconds until it may be tried again. */
+  readonly retryAfter?: number;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal;

@@ -45,6 +45,8 @@ export interface Done<T> {
   /** "article 12". */
   readonly subject: string;
   readonly detail?: unknown;
+  /** Who did it, where only the act itself finds out. */
+  readonly account?: number;
   readonly change?: PublicChange;
   /** A time was set or moved that the releases wait for. */
   readonly nudge?: boolean;
@@ -84,7 +86,7 @@ async function within<T>(
   const done = await work({ trx, now, languages });
   await insertAuditRow(trx, {
     at: now,
-    account: by.account,
+    account: done.account ?? by.account,
     act: name,
     subject: done.subject,
     detail: done.detail ?? {},

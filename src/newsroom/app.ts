@@ -1,6 +1,8 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Operation } from "../newsroom-api/operation.ts";
 import { binder, type App, type Door } from "./bind.ts";
-import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit, tokenCheck } from "./door.ts";
+import { callerCheck } from "./caller.ts";
+import { failed, failure, headers, hostCheck, type Log, notValid, sizeLimit } from "./door.ts";
 import { eventStream } from "./event-stream.ts";
 import { mediaRoute } from "./media.ts";
 import type { Newsroom } from "./newsroom.ts";
@@ -15,6 +17,7 @@ import { bindPreview } from "./routes/preview.ts";
 import { bindStories } from "./routes/stories.ts";
 import { bindTokens } from "./routes/tokens.ts";
 import { webApp, webHeaders } from "./web-app.ts";
+import { wholePictureRoute } from "./whole-picture.ts";
 
 export interface AppOptions {
   readonly log: Log;
@@ -25,7 +28,6 @@ export interface AppOptions {
 }
 
 const megabyte = 1_048_576;
-const open: ReadonlySet<string> = new Set(["GET /api/health", "GET /api/openapi.json"]);
 
 /** The newsroom's HTTP API as a Hono app: acts bound to the contract behind one door. */
 export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory }: AppOptions): App {
@@ -35,11 +37,12 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   const web = webDirectory === undefined ? null : webApp(webDirectory);
   app.use((context, next) => (isView(context.req.path) ? webHeaders : headers)(context, next));
   app.use(hostCheck(hosts));
-  const check = tokenCheck(newsroom, open);
+  const open: Operation[] = [];
+  const check = callerCheck(newsroom, (method, path) => isDocument(path) || open.some(isAt(method, path)));
   app.use("/api/*", check);
   app.use("/media/*", check);
   app.use("/api/*", (context, next) => (context.req.path === "/api/assets" ? upload : usual)(context, next));
-  const bind = binder(app);
+  const bind = binder(app, open);
   bindMeta(bind, newsroom);
   bindEditions(bind, newsroom);
   bindStories(bind, newsroom);
@@ -54,7 +57,8 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
     document ??= JSON.stringify(openApiDocument(app));
     return context.body(document, 200, { "Content-Type": "application/json" });
   });
-  app.get("/api/events", eventStream(newsroom.events, check));
+  app.get("/api/events", eventStream(newsroom.events));
+  app.get("/api/assets/:asset/whole", wholePictureRoute(newsroom));
   app.get("/media/*", mediaRoute(newsroom.desk.picturesDirectory));
   if (web !== null)
     app.get("*", (context, next) => (isView(context.req.path) ? Promise.resolve(web(context)) : next()));
@@ -69,6 +73,19 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   });
   app.onError(failed(log));
   return app;
+}
+
+function isDocument(path: string): boolean {
+  return path === "/api/openapi.json";
+}
+
+function isAt(method: string, path: string): (operation: Operation) => boolean {
+  const given = path.split("/");
+  return (operation) => {
+    const own = operation.path.split("/");
+    const same = own.length === given.length && own.every((part, at) => part.startsWith("{") || part === given[at]);
+    return same && operation.method === method.toLowerCase();
+  };
 }
 
 /** Whether an address belongs to the web app: its files and the views that it shows. */

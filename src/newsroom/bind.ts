@@ -5,19 +5,26 @@ import { errorAnswer, type Outcome, statusOf } from "../newsroom-api/refusal.ts"
 import { type Actor, requireAdministrator } from "./actor.ts";
 import { Refused } from "./refused.ts";
 
-/** What the door knows of a request: who sends it (absent on open routes). */
+/** What the door knows of a request (nothing on open routes). */
 export interface Door {
-  readonly Variables: { actor: Actor };
+  readonly Variables: {
+    actor: Actor;
+    /** The session that it came in; null for a token. */
+    session: string | null;
+    /** Asks again, for answers that go on for long: false once the session or token has ended. */
+    stillSignedIn: () => Promise<boolean>;
+  };
 }
 
 export type App = OpenAPIHono<Door>;
 
-/** Binds acts to the operations of the contract, one route each. */
-export function binder(app: App) {
+/** Binds acts to the operations of the contract, one route each. Those that are for anybody go into `open`. */
+export function binder(app: App, open: Operation[]) {
   return <O extends Operation>(
     operation: O,
     act: (by: Actor, input: InputOf<O>, context: Context<Door>) => Promise<Outcome<AnswerOf<O>>>,
   ): void => {
+    if (operation.authority === "open") open.push(operation);
     if (operation.authority === "all") app.on(operation.method, routingPath(operation), onlyAdministrators);
     app.openapi(routeOf(operation), async (context) => {
       const valid = context.req as unknown as { valid(part: "param" | "query" | "json"): unknown };
@@ -49,7 +56,8 @@ const onlyAdministrators: MiddlewareHandler<Door> = async (context, next) => {
 
 function answer<T>(context: Context, status: 200 | 201, outcome: Outcome<T>): Response {
   if (outcome.ok) return context.json(outcome.value, status);
-  const { kind, message, details } = outcome;
+  const { kind, message, details, retryAfter } = outcome;
+  if (retryAfter !== undefined) context.header("Retry-After", String(retryAfter));
   return context.json({ error: { kind, message, ...(details === undefined ? {} : { details }) } }, statusOf[kind]);
 }
 
@@ -62,6 +70,7 @@ const refusals: Readonly<Record<number, string>> = {
   413: "The request is too large",
   415: "The request is of another media type",
   422: "The newsroom's rules refuse it; nothing was done",
+  429: "There were too many failed tries; Retry-After says how many seconds to wait",
   500: "The newsroom failed",
 };
 
@@ -96,7 +105,7 @@ function routeOf(operation: Operation): RouteConfig {
     description: authorities[authority],
     tags: [tag],
     "x-authority": authority,
-    security: authority === "open" ? [] : [{ token: [] }],
+    security: authority === "open" ? [] : [{ token: [] }, { session: [] }],
     request: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),

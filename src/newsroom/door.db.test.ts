@@ -150,9 +150,9 @@ describe("every route", () => {
     const all = await routes();
     expect(all.length).toBeGreaterThan(60);
     for (const { path, method, described } of all) {
-      const status = described["x-authority"] === "open" ? 200 : 401;
+      if (described["x-authority"] === "open") continue;
       const answer = await send(method, path.replaceAll(/\{\w+\}/g, "1"), null);
-      expect([path, answer.status]).toEqual([path, status]);
+      expect([path, answer.status]).toEqual([path, 401]);
     }
   });
 
@@ -188,7 +188,7 @@ describe("every route", () => {
 
   it("is described with its answer and every refusal", async () => {
     const { components } = await document();
-    expect(Object.keys(components.securitySchemes)).toEqual(["token"]);
+    expect(Object.keys(components.securitySchemes)).toEqual(["token", "session"]);
     expect(Object.keys(components.schemas)).toEqual(
       expect.arrayContaining(["Article", "Block", "Content", "Error", "Story"]),
     );
@@ -240,12 +240,8 @@ describe("the audit log", () => {
 });
 
 describe("the door", () => {
-  it("answers for its health, and with a page for people", async () => {
+  it("answers for its health", async () => {
     expect(await news.call(readHealth, {})).toEqual({ ok: true });
-    const page = await fetch(`${news.origin}/`);
-    expect(page.headers.get("content-type")).toContain("text/html");
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(await page.text()).toContain("skywave token add");
   });
 
   it.each(["/api/nothing", "/nothing"])("says that there is nothing at %s", async (path) => {

@@ -3,10 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { ErrorAnswer, RefusalDetail } from "../newsroom-api/refusal.ts";
-import type { Door } from "./bind.ts";
-import type { Newsroom } from "./newsroom.ts";
 
-// What every request passes before an act: host, size, token, and afterwards how a failure is told.
+// What every request passes before an act: host and size, and afterwards how a failure is told.
 
 export interface Log {
   error(context: object, message: string): void;
@@ -53,27 +51,6 @@ export function sizeLimit(bytes: number): MiddlewareHandler {
         `The request is larger than ${Math.floor(bytes / 1_048_576)} MB; send less at once.`,
       ),
   });
-}
-
-/** Who is calling, by a bearer token (RFC 6750). */
-export function tokenCheck(newsroom: Newsroom, open: ReadonlySet<string>): MiddlewareHandler<Door> {
-  return async (context, next) => {
-    if (open.has(`${context.req.method} ${context.req.path}`)) return next();
-    const secret = /^Bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
-    const actor = secret === undefined ? null : await newsroom.tokens.authenticate(secret);
-    if (actor === null) {
-      context.header("WWW-Authenticate", 'Bearer realm="newsroom"');
-      const why = secret === undefined ? "This needs a token" : "This token is not valid, or was revoked";
-      return failure(
-        context,
-        401,
-        "unauthorized",
-        `${why}: make one with \`skywave token add\` and send it as "Authorization: Bearer sw_...".`,
-      );
-    }
-    context.set("actor", actor);
-    return next();
-  };
 }
 
 export function failure(

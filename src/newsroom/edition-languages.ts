@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/database.ts";
-import { ownLanguageRows } from "../db/newsroom-editions.ts";
+import { ownLanguageRows, storedEditions } from "../db/newsroom-editions.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
-import { found } from "./refused.ts";
+import { found, Refused } from "./refused.ts";
 
 /** The languages that an act may meet: shipped ones and the newsroom's own. */
 export interface EditionLanguages {
@@ -25,6 +25,18 @@ export async function languagesOf(trx: Transaction, shipped: ReadonlyMap<string,
     of: (edition) => found(all.get(edition), `edition "${edition}"`, "GET /api/editions lists those that can be had."),
     zoneOf: (edition) => all.get(edition)?.timeZone ?? "UTC",
   };
+}
+
+/** Refuses codes that are no edition's, on or off. */
+export async function requireKnownEditions(
+  trx: Transaction,
+  languages: EditionLanguages,
+  codes: readonly string[],
+): Promise<void> {
+  const stored = new Set((await storedEditions(trx)).map((row) => row.code));
+  const unknown = codes.find((code) => !languages.all.has(code) && !stored.has(code));
+  if (unknown !== undefined)
+    throw new Refused("refused", `There is no edition "${unknown}"; GET /api/editions lists those that can be had.`);
 }
 
 function ownLanguage(

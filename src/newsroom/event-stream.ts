@@ -1,4 +1,4 @@
-import { Context, type MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { Door } from "./bind.ts";
 import type { EventName, Events } from "./events.ts";
 
@@ -10,9 +10,9 @@ const checkEvery = 4_000;
 
 /**
  * Server-sent events (WHATWG HTML, 9.2) for those who are signed in: `newsroom`, `wire`, `press`, each without data, since
- * who is told reads again what is on the screen. `check` is the door's own: a stream ends soon after its session or token.
+ * who is told reads again what is on the screen. A stream ends soon after its session or token.
  */
-export function eventStream(events: Events, check: MiddlewareHandler<Door>): (context: Context<Door>) => Response {
+export function eventStream(events: Events): (context: Context<Door>) => Response {
   return (context) => {
     const text = new TextEncoder();
     const timers: NodeJS.Timeout[] = [];
@@ -38,7 +38,7 @@ export function eventStream(events: Events, check: MiddlewareHandler<Door>): (co
         if (over) return unsubscribe();
         send(": listening\nretry: 2000");
         timers.push(setInterval(() => send(": ping"), pingEvery));
-        timers.push(setInterval(() => void stillAllowed(context, check).then((may) => may || close()), checkEvery));
+        timers.push(setInterval(() => void stillAllowed(context).then((may) => may || close()), checkEvery));
       },
       cancel: end,
     });
@@ -53,15 +53,8 @@ export function eventStream(events: Events, check: MiddlewareHandler<Door>): (co
 }
 
 /** A database that does not answer now is no reason to end a stream. */
-async function stillAllowed({ req, env }: Context<Door>, check: MiddlewareHandler<Door>): Promise<boolean> {
-  let passed = false;
-  const again = new Context<Door>(req.raw, { env, path: req.path }); // the first one's answer is under way
-  try {
-    await check(again, async () => {
-      passed = true;
-    });
-    return passed;
-  } catch {
-    return true;
-  }
+function stillAllowed(context: Context<Door>): Promise<boolean> {
+  return context
+    .get("stillSignedIn")()
+    .catch(() => true);
 }

@@ -12,11 +12,16 @@ import { editionActs } from "./editions.ts";
 import { openEvents } from "./events.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
+import { practiceActs } from "./practice.ts";
 import { previewActs } from "./preview.ts";
+import { invitationActs } from "./invitations.ts";
+import { peopleActs } from "./people.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
 import { sectionActs } from "./sections.ts";
+import { sessionActs } from "./sessions.ts";
+import { setUpActs } from "./set-up.ts";
 import { storyActs } from "./stories.ts";
 import { storyTieActs } from "./story-ties.ts";
 import { takingBackActs } from "./taking-back.ts";
@@ -53,7 +58,7 @@ export function openNewsroom(options: NewsroomOptions) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    accounts: accountActs(),
+    accounts: accountActs(desk),
     articles: articleActs(desk),
     assets: assetActs(desk),
     audit: auditActs(desk),
@@ -63,11 +68,16 @@ export function openNewsroom(options: NewsroomOptions) {
     events: openEvents(options.database),
     formerAddresses: formerAddressActs(desk),
     fronts: frontActs(desk),
+    practice: practiceActs(desk),
     preview: previewActs(desk),
+    invitations: invitationActs(desk),
+    people: peopleActs(desk),
     publishing: publishingActs(desk),
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),
     sections: sectionActs(desk),
+    sessions: sessionActs(desk),
+    setUp: setUpActs(desk),
     stories: { ...storyActs(desk), ...storyTieActs(desk) },
     takingBack: takingBackActs(desk),
     tokens: tokenActs(desk),

@@ -7,6 +7,12 @@ export function openApiDocument(app: App) {
     scheme: "bearer",
     description: "A token from `skywave token add`.",
   });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "apiKey",
+    in: "cookie",
+    name: "skywave_session",
+    description: "A session from POST /api/session. What changes something must come from the newsroom's own pages.",
+  });
   return app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: {

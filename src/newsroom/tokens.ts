@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
-import { storedEditions } from "../db/newsroom-editions.ts";
 import { insertToken, revokeTokenRow, type TokenRow, tokenRows, validToken } from "../db/newsroom-tokens.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/tokens.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireAdministrator } from "./actor.ts";
-import { found, Refused } from "./refused.ts";
+import { requireKnownEditions } from "./edition-languages.ts";
+import { found } from "./refused.ts";
 import { iso, isoOrNull } from "./views.ts";
 
 export function tokenActs(desk: Desk) {
@@ -20,15 +20,9 @@ export function tokenActs(desk: Desk) {
     add: (by: Actor, { name, editions }: InputOf<typeof api.addToken>["body"]) =>
       doAct(desk, by, "add token", async ({ trx, now, languages }) => {
         requireAdministrator(by);
-        const stored = new Set((await storedEditions(trx)).map((row) => row.code));
-        const unknown = editions?.find((code) => !languages.all.has(code) && !stored.has(code));
-        if (unknown !== undefined)
-          throw new Refused(
-            "refused",
-            `There is no edition "${unknown}"; GET /api/editions lists those that can be had.`,
-          );
+        await requireKnownEditions(trx, languages, editions ?? []);
         const secret = `sw_${randomBytes(32).toString("base64url")}`;
-        const row = await insertToken(trx, { name, hash: hashOf(secret), editions, at: now });
+        const row = await insertToken(trx, { name, hash: hashOf(secret), editions, at: now, madeBy: by.account });
         return {
           subject: `token ${row.id}`,
           detail: { name, editions },
