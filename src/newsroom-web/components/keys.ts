@@ -1,12 +1,23 @@
 import { useEffect } from "react";
 
-/** Runs acts by keys while the person types in no field: `{ "g w": go, "n": flash }`; a space joins two keys pressed in turn. */
+/**
+ * Runs acts by keys: `{ "g w": go, n: flash, "Mod+s": save }`. A space joins two keys pressed in turn; Mod is Ctrl, or
+ * Command on a Mac. Plain keys rest while the person types in a field; those with Mod work there too.
+ */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     let first = "";
     let since = 0;
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.altKey) return;
+      if (event.ctrlKey || event.metaKey) {
+        const act = keys[`Mod+${event.key}`];
+        if (act === undefined) return;
+        event.preventDefault();
+        act();
+        return;
+      }
+      if (isTyping(event.target)) return;
       const both = Date.now() - since < 1_500 ? `${first} ${event.key}` : event.key;
       const act = keys[both] ?? keys[event.key];
       first = event.key;

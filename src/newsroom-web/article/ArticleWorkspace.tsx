@@ -1,0 +1,102 @@
+import { Tabs } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { mayEdit, mayWrite, useEditions, useMe } from "../api/me.ts";
+import { useKeys } from "../components/keys.ts";
+import { useSpeech } from "../texts/texts.ts";
+import { Acts } from "./acts/Acts.tsx";
+import { ArticleHeader } from "./ArticleHeader.tsx";
+import { ArticleText } from "./ArticleText.tsx";
+import { Conflict } from "./Conflict.tsx";
+import { Details } from "./Details.tsx";
+import styles from "./article.module.css";
+import { MadeFrom } from "./MadeFrom.tsx";
+import { articleKey, type ArticleInFull, type ArticlePanelProps } from "./panel.ts";
+import { Preview } from "./Preview.tsx";
+import { Revisions } from "./revisions/Revisions.tsx";
+import { StoryEditions } from "./StoryEditions.tsx";
+import { useArticleEditing } from "./use-article-editing.ts";
+
+const panels = ["text", "details", "publish", "revisions", "editions", "preview"] as const;
+type PanelName = (typeof panels)[number];
+
+/** The article's text in the middle, as it will be read, and one panel beside it; on a phone one at a time. */
+export function ArticleWorkspace({ article }: { readonly article: ArticleInFull }) {
+  const { texts, say } = useSpeech();
+  const me = useMe();
+  const edition = useEditions().of(article.edition);
+  const queries = useQueryClient();
+  const [panel, setPanel] = useState<PanelName>(() => (matchMedia("(max-width: 767px)").matches ? "text" : "publish"));
+  const writing = mayWrite(me, article.edition);
+  const editing = useArticleEditing(article);
+  const props: ArticlePanelProps = {
+    article,
+    mayWrite: writing,
+    mayEdit: mayEdit(me, article.edition),
+    save: editing.saving.save,
+    onReplaced: (copy) => {
+      editing.replace(copy);
+      void queries.invalidateQueries({ queryKey: articleKey(article.id) });
+    },
+  };
+  useArticleKeys(editing.makeRevision, () => setPanel("publish"));
+  return (
+    <>
+      <ArticleHeader article={article} edition={edition} editing={editing} mayWrite={writing} />
+      <Conflict article={article} editing={editing} />
+      <div className={styles.workspace} data-panel={panel}>
+        <div className={styles.text}>
+          <ArticleText
+            key={editing.generation}
+            article={article}
+            edition={edition}
+            editing={editing}
+            readOnly={!writing}
+          />
+        </div>
+        <Tabs
+          className={styles.side}
+          value={panel}
+          onChange={(value) => setPanel((value as PanelName | null) ?? "publish")} // a value is one of the tabs below
+          keepMounted={false}
+        >
+          <Tabs.List aria-label={say(texts.article.panels.label)} className={styles.tabs}>
+            {panels.map((name) => (
+              <Tabs.Tab key={name} value={name} className={name === "text" ? "narrow" : undefined}>
+                {say(texts.article.panels[name])}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="details" className={styles.panel}>
+            <Details
+              key={editing.generation}
+              article={article}
+              edition={edition}
+              editing={editing}
+              readOnly={!writing}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="publish" className={styles.panel}>
+            <Acts {...props} />
+          </Tabs.Panel>
+          <Tabs.Panel value="revisions" className={styles.panel}>
+            <Revisions {...props} />
+          </Tabs.Panel>
+          <Tabs.Panel value="editions" className={styles.panel}>
+            <StoryEditions {...props} />
+            <MadeFrom copy={article.workingCopy} />
+          </Tabs.Panel>
+          <Tabs.Panel value="preview" className={styles.panel}>
+            <Preview {...props} />
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </>
+  );
+}
+
+/** Ctrl+S makes a revision, Ctrl+Enter opens publishing: while typing too. */
+function useArticleKeys(makeRevision: () => void, publish: () => void): void {
+  const keys = useMemo(() => ({ "Mod+s": makeRevision, "Mod+Enter": publish }), [makeRevision, publish]);
+  useKeys(keys);
+}
