@@ -124,6 +124,18 @@ test("a new newsroom starts, is read, is worked with by commands, and stops clea
   const inside = skywave(["press", "status"], variables);
   expect(await inside.ended).toBe(0);
   expect(inside.said.out).toMatch(/^\d+ addresses in the tree/);
+  const signIn = /^Sign in {2}(http:\S+\/set-up\?code=\S+)$/m.exec(first.said.out)?.[1] ?? "";
+  expect(new URL(signIn).port).toBe(String(variables.NEWSROOM_PORT));
+  const invited = skywave(["person", "invite", "amina@newsroom.example", "--edition", "all=editor"], variables);
+  expect(await invited.ended).toBe(0);
+  const code = /\/invitation\?code=([\w-]+)/.exec(invited.said.out)?.[1] ?? "";
+  const invitation = await fetch(`http://127.0.0.1:${variables.NEWSROOM_PORT}/api/invitations/${code}`);
+  expect(await invitation.json()).toMatchObject({ email: "amina@newsroom.example" });
+  const off = skywave(["person", "off", "Amina@newsroom.example"], variables);
+  expect(await off.ended).toBe(0);
+  const people = skywave(["person", "list"], variables);
+  expect(await people.ended).toBe(0);
+  expect(people.said.out).toMatch(/^\d+\tamina@newsroom.example\tamina@newsroom.example\toff\tall=editor$/m);
   const token = skywave(["token", "add", "Amina"], variables);
   expect(await token.ended).toBe(0);
   const [secret] = token.said.out.split("\n");

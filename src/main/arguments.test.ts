@@ -19,7 +19,18 @@ test("every command is read from its words", () => {
   });
   expect(read("token add Amina --edition ha fr sw")).toMatchObject({ editions: ["ha", "fr", "sw"] });
   expect(read("token revoke Amina")).toEqual({ kind: "token revoke", name: "Amina" });
+  expect(read("person invite a@b.example --name Amina --administrator --edition fa=editor")).toEqual({
+    kind: "person invite",
+    email: "a@b.example",
+    name: "Amina",
+    administrator: true,
+    editions: ["fa=editor"],
+  });
+  expect(read("person invite a@b.example")).toMatchObject({ name: null, administrator: false, editions: [] });
+  expect(read("person off a@b.example")).toEqual({ kind: "person off", email: "a@b.example" });
   expect(read("import a.json b.json")).toEqual({ kind: "import", files: ["a.json", "b.json"] });
+  expect(read("wire parse feed.xml")).toEqual({ kind: "wire parse", file: "feed.xml" });
+  expect(read("wire parse -")).toEqual({ kind: "wire parse", file: "-" });
   expect(read("edition off ha")).toEqual({ kind: "edition off", code: "ha" });
   expect(read("demonstration remove")).toEqual({ kind: "demonstration remove" });
 });
@@ -37,5 +48,6 @@ test("words that make no command are answered with one sentence that says what t
   expect(read("press build")).toMatch(/Write: skywave press build --out DIR$/);
   expect(read("press check --fast")).toMatch(/--fast.* Write: skywave press check$/);
   expect(read("token add")).toMatch(/Write: skywave token add NAME/);
+  expect(read("person invite Amina")).toMatch(/Write: skywave person invite EMAIL/);
   expect(read("token add Amina Diallo")).toMatch(/Write: skywave token add NAME/);
 });

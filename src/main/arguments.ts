@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
+import type { ToInvite } from "./person-commands.ts";
 
 /** What the operator asked for. */
 export type Command =
   | { readonly kind: "start" }
   | { readonly kind: "help" }
   | { readonly kind: "version" }
+  | { readonly kind: "wire parse"; readonly file: string }
   | WorkCommand;
 
 /** A command that works on the data: in the process that holds it, or by itself. */
@@ -14,6 +16,9 @@ export type WorkCommand =
   | { readonly kind: "token add"; readonly name: string; readonly editions: readonly string[] }
   | { readonly kind: "token list" }
   | { readonly kind: "token revoke"; readonly name: string }
+  | ({ readonly kind: "person invite" } & ToInvite)
+  | { readonly kind: "person list" }
+  | { readonly kind: "person off"; readonly email: string }
   | { readonly kind: "import"; readonly files: readonly string[] }
   | { readonly kind: "edition list" }
   | { readonly kind: "edition on" | "edition off"; readonly code: string }
@@ -33,6 +38,8 @@ interface Shape {
 interface Options {
   readonly out?: string | undefined;
   readonly edition?: readonly string[] | undefined;
+  readonly name?: string | undefined;
+  readonly administrator?: boolean | undefined;
 }
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -56,7 +63,18 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   "token list": { usage: "token list", read: bare({ kind: "token list" }) },
   "token revoke": { usage: "token revoke NAME", read: one((name) => ({ kind: "token revoke", name })) },
+  "person invite": {
+    usage: "person invite EMAIL [--name NAME] [--administrator] [--edition CODE=ROLE ...]",
+    options: ["name", "administrator", "edition"],
+    read: ([email, ...rest], { name = null, administrator = false, edition = [] }) =>
+      email?.includes("@") && (rest.length === 0 || edition.length > 0)
+        ? { kind: "person invite", email, name, administrator, editions: [...edition, ...rest] }
+        : null,
+  },
+  "person list": { usage: "person list", read: bare({ kind: "person list" }) },
+  "person off": { usage: "person off EMAIL", read: one((email) => ({ kind: "person off", email })) },
   import: { usage: "import FILE ...", read: (files) => (files.length > 0 ? { kind: "import", files } : null) },
+  "wire parse": { usage: "wire parse FILE", read: one((file) => ({ kind: "wire parse", file })) },
   "edition list": { usage: "edition list", read: bare({ kind: "edition list" }) },
   "edition on": { usage: "edition on CODE", read: one((code) => ({ kind: "edition on", code })) },
   "edition off": { usage: "edition off CODE", read: one((code) => ({ kind: "edition off", code })) },
@@ -88,6 +106,8 @@ function readOptions(
       allowPositionals: true,
       options: {
         ...(wanted.includes("out") && { out: { type: "string" as const } }),
+        ...(wanted.includes("name") && { name: { type: "string" as const } }),
+        ...(wanted.includes("administrator") && { administrator: { type: "boolean" as const } }),
         ...(wanted.includes("edition") && { edition: { type: "string" as const, multiple: true } }),
       },
     });

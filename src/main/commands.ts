@@ -11,6 +11,7 @@ import { pressStatus, statusLines } from "../press/status.ts";
 import type { WorkCommand } from "./arguments.ts";
 import type { CommandOutput } from "./command-socket.ts";
 import { exitCodes } from "./help.ts";
+import { invitePerson, listPeople, switchPersonOff } from "./person-commands.ts";
 import type { Workplace } from "./workplace.ts";
 
 /** Who acts on the command line: whoever may use the data may do everything. */
@@ -38,6 +39,12 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
       return listTokens(run);
     case "token revoke":
       return revokeTokens(run, command.name);
+    case "person invite":
+      return told(run.output, await invitePerson(run.workplace, operator, command), (lines) => lines);
+    case "person list":
+      return told(run.output, await listPeople(run.workplace, operator), (lines) => lines);
+    case "person off":
+      return told(run.output, await switchPersonOff(run.workplace, operator, command.email), (lines) => lines);
     case "import":
       return importFiles(run, command.files);
     case "edition list":

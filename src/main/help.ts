@@ -2,14 +2,20 @@
 export const help = `Skywave: an open newsroom and publishing system for international news services.
 
   skywave start                            run the newsroom, the press and the edge
+  skywave person invite EMAIL [--name NAME] [--administrator] [--edition CODE=ROLE ...]
+                                           print a link with which somebody chooses a password, once; ROLE is
+                                           reporter or editor, and CODE may be "all"
+  skywave person list                      everybody who can sign in
+  skywave person off EMAIL                 let somebody in no more
   skywave token add NAME [--edition CODE ...]
-                                           let NAME sign in, to all editions or to these; prints the token once
-  skywave token list                       who can sign in
-  skywave token revoke NAME                let NAME sign in no more
+                                           let a program in, to all editions or to these; prints the token once
+  skywave token list                       which programs can sign in
+  skywave token revoke NAME                let NAME in no more
   skywave edition list                     the editions, on and off
   skywave edition on CODE, edition off CODE
                                            publish in this edition, or no longer
   skywave import FILE ...                  bring in stories from files
+  skywave wire parse FILE                  print a feed or a ninjs file as ninjs 3.1; "-" reads standard input
   skywave press status                     how many pages are published, waiting or failed
   skywave press check                      compare the published tree with a clean build; reports every difference
   skywave press build --out DIR            write a clean build of all pages into DIR

@@ -42,7 +42,10 @@ export async function start(environment: Environment, log: Logger, print: Print)
       print.err(`${failure}\n`);
       return exitCodes.failed;
     }
-    if (!stop.aborted) for (const line of readyLines(environment)) print.out(`${line}\n`);
+    if (!stop.aborted) {
+      const code = await workplace.newsroom.setUp.code();
+      for (const line of readyLines(environment, code)) print.out(`${line}\n`);
+    }
     await aborted(stop);
     return exitCodes.done;
   } finally {

@@ -66,7 +66,7 @@ describe("the first start", () => {
 
     const body = { ...administrator, code: code.toLowerCase().replace("-", " ").replaceAll("0", "o") };
     const both = await Promise.all([stranger, news.stranger()].map((one) => one.try(accounts.setUp, { body })));
-    expect(both.map(status).sort()).toEqual([201, 409]);
+    expect(both.map(status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     expect(both.find(({ ok }) => ok)).toMatchObject({
       value: { name: "Amina", email: "amina@newsroom.example", administrator: true, editions: null },
     });
@@ -110,7 +110,7 @@ describe("a session", () => {
     const other = news.stranger();
     await other.call(accounts.signIn, { body: { email: one.email, password: one.password } });
     const { items } = await one.call(accounts.listSessions, {});
-    expect(items.map(({ current }) => current).sort()).toEqual([false, true]);
+    expect([items.length, items.filter(({ current }) => current).length]).toEqual([2, 1]);
     expect(items[0]).toMatchObject({ address: "127.0.0.1", device: "node" });
     const theirs = items.find(({ current }) => !current)?.id ?? "";
     expect(await one.call(accounts.revokeSession, { params: { session: theirs } })).toEqual({ revoked: 1 });
@@ -268,7 +268,7 @@ describe("an invitation", () => {
       name: "Nadia",
     });
     const both = await Promise.all([accept(invitation.code), accept(invitation.code)]);
-    expect(both.map(status).sort()).toEqual([200, 404]);
+    expect(both.map(status).toSorted((a, b) => a - b)).toEqual([200, 404]);
     expect(status(await news.stranger().try(accounts.readInvitation, { params: invitation }))).toBe(404);
     const stored = await test.database.queries.selectFrom("invitation").selectAll().execute();
     expect(JSON.stringify(stored)).not.toContain(invitation.code);

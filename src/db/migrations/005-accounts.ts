@@ -13,8 +13,9 @@ const statements = [
   `create table person_grant (
     account int not null references person on delete cascade,
     edition text,
-    role text not null check (role in ('reporter', 'editor')),
-    unique nulls not distinct (account, edition))`,
+    role text not null check (role in ('reporter', 'editor')))`,
+  // Before PostgreSQL 15 two nulls are never the same.
+  `create unique index on person_grant (account, coalesce(edition, ''))`,
   `create table session (
     id text primary key,
     account int not null references person on delete cascade,
