@@ -24,6 +24,10 @@ export type WorkCommand =
   | { readonly kind: "edition on" | "edition off"; readonly code: string }
   | { readonly kind: "demonstration remove" };
 
+export function needsData(command: Command): command is WorkCommand {
+  return !["start", "help", "version", "wire parse"].includes(command.kind);
+}
+
 export type CommandResult =
   | { readonly ok: true; readonly command: Command }
   | { readonly ok: false; readonly kind: "usage"; readonly message: string };

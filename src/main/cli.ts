@@ -26,6 +26,7 @@ async function run(words: readonly string[]): Promise<number> {
   const { command } = read;
   if (command.kind === "help") return print(help);
   if (command.kind === "version") return print(`Skywave ${version()}, Node ${process.versions.node}\n`);
+  if (command.kind === "wire parse") return parseFile(command.file);
   const environment = readEnvironment(process.env, home);
   if (!environment.ok) return fail(environment.message, exitCodes.misunderstood);
   return command.kind === "start" ? startAll(environment.environment) : work(command, words, environment.environment);
@@ -36,6 +37,11 @@ async function startAll(environment: Environment): Promise<number> {
   const [{ start }, { default: pino }] = await Promise.all([import("./start.ts"), import("pino")]);
   const log = pino({ level: environment.logLevel, base: { pid: process.pid } }, pino.destination(2));
   return start(environment, log, output);
+}
+
+async function parseFile(file: string): Promise<number> {
+  const { printParsed } = await import("./wire-parse.ts");
+  return printParsed(file, output);
 }
 
 async function work(command: WorkCommand, words: readonly string[], environment: Environment): Promise<number> {

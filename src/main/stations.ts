@@ -6,7 +6,7 @@ import { newsroomApp } from "../newsroom/app.ts";
 import { startReleases } from "../newsroom/release-timer.ts";
 import { startNewsroomServer } from "../newsroom/server.ts";
 import { startPress } from "../press/press.ts";
-import { readArguments } from "./arguments.ts";
+import { needsData, readArguments } from "./arguments.ts";
 import { serveCommands } from "./command-socket.ts";
 import { runCommand } from "./commands.ts";
 import { startEdgeChild } from "./edge-child.ts";
@@ -98,7 +98,7 @@ async function startCommands({ workplace, log }: StationContext): Promise<Starte
     return { ok: true, running: { name: "commands", stop: async () => {} } };
   const served = await serveCommands(workplace.directory.socket, async (words, directory, output) => {
     const read = readArguments(words);
-    if (!read.ok || read.command.kind === "start" || read.command.kind === "help" || read.command.kind === "version") {
+    if (!read.ok || !needsData(read.command)) {
       output.err(`${read.ok ? `"${words.join(" ")}" does not run inside another Skywave.` : read.message}\n`);
       return exitCodes.misunderstood;
     }
