@@ -18,19 +18,23 @@ import {
   targetsOfTree,
 } from "./target.ts";
 
-/** Everything besides articles that may have an address, from content alone. */
-export async function addressesWithoutArticles(trx: Transaction): Promise<readonly Addressed[]> {
-  const editions = await editionRows(trx);
-  const paths = new Map(editions.map((row) => [row.code, row.path]));
-  const pathOf = (edition: string) => paths.get(edition) ?? edition;
+/** What every edition has before a single article: also asked when the press starts, since a new version may bring kinds of pages. */
+export async function addressesOfEditions(trx: Transaction): Promise<readonly Addressed[]> {
   const sections = await sectionRows(trx);
-  const ofEditions = editions.flatMap((row) =>
+  return (await editionRows(trx)).flatMap((row) =>
     targetsOfEdition(
       row.code,
       row.path,
       sections.filter((section) => section.edition === row.code),
     ),
   );
+}
+
+/** Everything besides articles that may have an address, from content alone. */
+export async function addressesWithoutArticles(trx: Transaction): Promise<readonly Addressed[]> {
+  const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
+  const pathOf = (edition: string) => paths.get(edition) ?? edition;
+  const ofEditions = await addressesOfEditions(trx);
   const ofSections = (await sectionMonths(trx)).flatMap((row) =>
     targetsOfMonth(
       pathOf(row.edition),

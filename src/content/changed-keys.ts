@@ -40,11 +40,15 @@ export async function changedKeys(
   return { keys, totals };
 }
 
-/** Keys of the article itself: its page, its card, its story's editions, its sitemap entry. */
+/** Keys of the article itself: its page, its card, its story's editions, its sitemap entry, what partners have of it. */
 function ownKeys({ before, after }: FactPair): readonly string[] {
   const facts = after ?? before;
-  if (facts === null || ((before?.public ?? null) === null && (after?.public ?? null) === null)) return [];
-  const keys = [key.article(facts.id)];
+  if (facts === null) return [];
+  const keys: string[] = [];
+  if (JSON.stringify(before?.partners ?? null) !== JSON.stringify(after?.partners ?? null))
+    keys.push(key.partners(facts.edition));
+  if ((before?.public ?? null) === null && (after?.public ?? null) === null) return keys;
+  keys.push(key.article(facts.id));
   if (
     changed(before, after, (one) =>
       one.public === "shown" ? [one.card, one.slug, one.published_at, one.updated_at, one.section] : null,

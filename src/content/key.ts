@@ -30,6 +30,8 @@ export const key = {
   months: (list: ListOf) => `months:${listName(list)}`,
   /** One page of a month of a list. */
   month: (list: ListOf, month: string, number: number) => `month:${listName(list)}:${month}:${number}`,
+  /** Which articles the partners' feed holds, in which versions. */
+  partners: (edition: string) => `partners:${edition}`,
   sitemap: (edition: string, month: string) => `sitemap:${edition}:${month}`,
   /** Which sitemaps there are. */
   sitemaps: () => "sitemaps",

@@ -117,7 +117,7 @@ async function pageBylines(
 }
 
 /** Recorded under the article's own key. */
-async function noticesOf(article: number, reader: Reader): Promise<readonly Notice[]> {
+export async function noticesOf(article: number, reader: Reader): Promise<readonly Notice[]> {
   const rows = await reader.source.notices(article);
   return rows.flatMap(({ kind, note, at }) =>
     note !== null && (kind === "update" || kind === "correction" || kind === "clarification" || kind === "retraction")

@@ -3,6 +3,7 @@ import { type Loaded, nothing } from "./loaded.ts";
 import { loadArticle } from "./load-article.ts";
 import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
+import { loadPartners } from "./load-partners.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
 
@@ -21,6 +22,8 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
       return loadRss(address, target.edition, reader);
     case "news-sitemap":
       return loadNewsSitemap(address, target.edition, reader);
+    case "partners":
+      return loadPartners(address, target.edition, reader);
     case "not-found":
       return loadNotFound(target.edition, reader);
     case "front":

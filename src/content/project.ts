@@ -1,17 +1,34 @@
 import type { Transaction } from "../db/database.ts";
 import { type Projection, type ProjectionSource, projectionSources, storeProjections } from "../db/published-facts.ts";
+import { storePartnersItems } from "../db/published-partners.ts";
 import { mayLeave } from "../story/article.ts";
 import { assetsOf, isFlash } from "../story/revision.ts";
 import type { ZoneOf } from "./changing.ts";
+import { partnersItem } from "./partners-item.ts";
 
 /** Brings what lists and lookups know of articles in line with their state, live revision, embargo and hold. */
 export async function project(trx: Transaction, articles: readonly number[], now: Date, zoneOf: ZoneOf): Promise<void> {
   if (articles.length === 0) return;
   const sources = await projectionSources(trx, articles);
-  await storeProjections(
+  const projections = sources.map((source) => projectionOf(source, now.getTime(), zoneOf));
+  await storeProjections(trx, projections);
+  const shown = new Set(projections.filter((one) => one.public === "shown").map((one) => one.article));
+  await storePartnersItems(
     trx,
-    sources.map((source) => projectionOf(source, now.getTime(), zoneOf)),
+    sources.flatMap((source) => forPartners(source, shown.has(source.id), now)),
   );
+}
+
+function forPartners({ id, edition, content, partners, last }: ProjectionSource, shown: boolean, now: Date) {
+  const item = partnersItem(
+    {
+      usable: shown && content !== null && content.rights.redistributable,
+      before: partners === null ? null : { ...partners, changed_at: new Date(partners.changed_at) },
+      last: last === null ? null : { ...last, at: new Date(last.at) },
+    },
+    now,
+  );
+  return item === null ? [] : [{ article: id, edition, ...item }];
 }
 
 function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Projection {
@@ -45,10 +62,11 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
   };
 }
 
-/** That an article is removed may be said however it is embargoed; nothing else passes the gate. */
+/** That an article is removed may be said however it is embargoed; nothing else passes the gate, and of practice not even that. */
 function publicOf(source: ProjectionSource, now: number): Projection["public"] {
-  if (source.state === "removed") return "removed";
-  const leave = mayLeave({ embargoedUntil: source.embargoed_until?.getTime() ?? null, held: source.held }, now);
+  const { embargoed_until: embargoedUntil, held, practice } = source;
+  const leave = mayLeave({ embargoedUntil: embargoedUntil?.getTime() ?? null, held, practice }, now);
+  if (source.state === "removed" && (leave.ok || leave.kind !== "practice")) return "removed";
   if (!leave.ok) return null;
   if (source.state === "retracted") return "retracted";
   return "shown";

@@ -2,7 +2,16 @@ import type { EditionRow, PublishedArticle } from "../db/published.ts";
 import type { ListOf } from "../db/published-lists.ts";
 import type { Language } from "../language/language.ts";
 import { term } from "../language/term.ts";
-import type { Card, CardPicture, EditionFacts, Frame, Picture, RssFeed, SectionLink } from "../pages/page.ts";
+import type {
+  Card,
+  CardPicture,
+  EditionFacts,
+  Frame,
+  PartnersPicture,
+  Picture,
+  RssFeed,
+  SectionLink,
+} from "../pages/page.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { key } from "./key.ts";
 import type { Source } from "./source.ts";
@@ -185,6 +194,14 @@ export class Reader {
     if (row === null || row.expired) return null;
     const { version, widths, alt, caption, credit } = row;
     return { asset, version, widths, alt, caption, credit };
+  }
+
+  /** A picture as partners get it, with who holds it and what may be done with it; null when its rights have run out. */
+  async partnersPicture(asset: number, edition: string): Promise<PartnersPicture | null> {
+    const picture = await this.picture(asset, edition);
+    const row = await this.source.picture(asset, edition);
+    if (picture === null || row === null) return null;
+    return { ...picture, copyrightHolder: row.copyright_holder, usageTerms: row.usage_terms };
   }
 
   /** The topic's name in the edition, or null where it has none. */

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { Transaction } from "../db/database.ts";
 import * as published from "../db/published.ts";
 import * as lists from "../db/published-lists.ts";
+import { partnersRows } from "../db/published-partners.ts";
 import { monthPageSize } from "./target.ts";
 
 /** Older pieces in a related box, besides picks. */
@@ -15,6 +16,13 @@ export const frontNewest = 12;
 
 /** A list's newest: what sections, topics, contributors and feeds show. */
 export const listSize = 40;
+
+/** How many usable articles partners find in their feed, and how many canceled ones at most. */
+const partnersSize = 100;
+const partnersMostCanceled = 1_000;
+
+/** For how long partners are told that an article is canceled, in milliseconds. */
+export const canceledFor = 30 * 86_400_000;
 
 /**
  * Published content as one snapshot shows it. Questions asked in the same turn go to the database together, and none is
@@ -109,6 +117,7 @@ export function openSource(trx: Transaction) {
       (rows) => ({ ids: rows.slice(0, monthPageSize).map((row) => row.id), more: rows.length > monthPageSize }),
     ),
     since: (edition: string, since: Date, limit: number) => lists.newestSince(trx, edition, since, limit),
+    partners: (edition: string, since: Date) => partnersRows(trx, [edition], since, partnersSize, partnersMostCanceled),
     monthOfEdition: (edition: string, month: string) => lists.monthOfEdition(trx, edition, month),
     monthsByEdition: once(() => lists.monthsByEdition(trx)),
     formerAddress: one(

@@ -9,6 +9,7 @@ export type Target =
   | { readonly kind: "front"; readonly edition: string }
   | { readonly kind: "rss"; readonly edition: string }
   | { readonly kind: "news-sitemap"; readonly edition: string }
+  | { readonly kind: "partners"; readonly edition: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
   | {
@@ -53,6 +54,7 @@ export function priorityOf(target: Target): number {
   switch (target.kind) {
     case "article":
     case "door":
+    case "partners": // of what must disappear they lose the text first; of all else theirs is the last rank
       return 0;
     case "front":
       return 1;
@@ -78,6 +80,7 @@ export const addressOf = {
   /** An imported old address: always a folder, so that it can redirect ("archive/1.html" becomes "archive/1.html/"). */
   former: (old: string) => `${old.replace(/^\/+|\/+$/g, "")}/`,
   rss: (path: string) => `${path}/rss.xml`,
+  partners: (path: string) => `${path}/partners.json`,
   newsSitemap: (path: string) => `${path}/news.xml`,
   sitemap: (path: string, month: string | null) =>
     month === null ? `${path}/sitemap.xml` : `${path}/sitemap-${month}.xml`,
@@ -100,6 +103,7 @@ export function targetsOfEdition(
     { address: addressOf.front(path), target: { kind: "front", edition } },
     { address: addressOf.rss(path), target: { kind: "rss", edition } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
+    { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
     { address: addressOf.notFound(path), target: { kind: "not-found", edition } },
     ...sections.map(

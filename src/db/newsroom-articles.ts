@@ -8,6 +8,8 @@ export interface ArticleRow {
   readonly story: number;
   readonly edition: string;
   readonly path: string;
+  /** The edition is for practice. */
+  readonly practice: boolean;
   readonly state: ArticleState;
   readonly slug: string | null;
   readonly headline: string;
@@ -23,7 +25,7 @@ export interface ArticleRow {
   readonly created_at: Date;
 }
 
-const columns = sql`a.id, a.story, a.edition, e.path, a.state, a.slug, coalesce(w.content->>'headline', '') as headline, a.embargoed_until,
+const columns = sql`a.id, a.story, a.edition, e.path, e.practice, a.state, a.slug, coalesce(w.content->>'headline', '') as headline, a.embargoed_until,
   a.held, a.scheduled_at, a.pinned_revision, a.live_revision, a.public, a.published_at, a.updated_at, a.created_at,
   (select id from revision r where r.article = a.id order by number desc limit 1) as latest_revision
   from article a join edition e on e.code = a.edition left join working_copy w on w.article = a.id`;

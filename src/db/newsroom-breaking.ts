@@ -64,13 +64,14 @@ export async function setLineState(
   await trx.updateTable("breaking_line").set(change).where("id", "=", id).execute();
 }
 
-/** Editions switched on among these (null: all of them), locked against two lines at once. */
+/** Editions switched on among these (null: all of them), locked against two lines at once. Practice editions only by name. */
 export async function lockLiveEditions(
   trx: Transaction,
   editions: readonly string[] | null,
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
-    select code from edition where live and (${editions}::text[] is null or code = any(${editions}::text[]))
+    select code from edition
+    where case when ${editions}::text[] is null then live else (live or practice) and code = any(${editions}::text[]) end
     order by code for update`.execute(trx);
   return rows.map((row) => row.code);
 }

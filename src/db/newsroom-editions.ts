@@ -15,6 +15,7 @@ export interface StoredEdition {
   readonly code: string;
   readonly path: string;
   readonly live: boolean;
+  readonly practice: boolean;
   readonly wordmark: string | null;
   readonly time_zone: string | null;
   readonly own: boolean;
@@ -24,7 +25,7 @@ export interface StoredEdition {
 export async function storedEditions(trx: Transaction): Promise<readonly StoredEdition[]> {
   return trx
     .selectFrom("edition")
-    .select(["code", "path", "live", "wordmark", "time_zone"])
+    .select(["code", "path", "live", "practice", "wordmark", "time_zone"])
     .select((expression) => expression("language", "is not", null).as("own"))
     .orderBy("position")
     .orderBy("code")
@@ -45,6 +46,9 @@ export async function insertEdition(
     readonly path: string;
     readonly language: unknown;
     readonly language_version: string | null;
+    readonly practice?: boolean;
+    readonly wordmark?: string;
+    readonly time_zone?: string | null;
   },
 ): Promise<void> {
   const { language, ...rest } = edition;
@@ -71,6 +75,12 @@ export async function updateEdition(
   },
 ): Promise<void> {
   await trx.updateTable("edition").set(change).where("code", "=", code).execute();
+}
+
+/** An edition's own language data; null where it comes with the software. */
+export async function ownLanguageData(trx: Transaction, code: string): Promise<unknown> {
+  const row = await trx.selectFrom("edition").select("language").where("code", "=", code).executeTakeFirst();
+  return row?.language ?? null;
 }
 
 /** Whether anything was ever published there: months in addresses then depend on its time zone. */

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { RevisionContent } from "../story/revision.ts";
 import type { Transaction } from "./database.ts";
+import type { PartnersItem } from "./published-partners.ts";
 import type { StoredCard } from "./schema.ts";
 
 /** What the public can see of one article, in one row: compared before and after an act, it tells what the act changed. */
@@ -20,6 +22,8 @@ export interface ArticleFacts {
   readonly assets: readonly number[];
   /** Ids of the acts whose notes stand on the page. */
   readonly notices: readonly number[];
+  /** Whether partners have it, and in which version; null: never. */
+  readonly partners: readonly [usable: boolean, version: number, changedAt: string] | null;
 }
 
 export async function articleFacts(
@@ -31,7 +35,8 @@ export async function articleFacts(
       array(select topic from published_topic where article = a.id order by topic) as topics,
       array(select contributor from published_contributor where article = a.id order by contributor) as contributors,
       array(select asset from published_asset where article = a.id order by asset) as assets,
-      array(select id from publication where article = a.id and not undone and note is not null order by id) as notices
+      array(select id from publication where article = a.id and not undone and note is not null order by id) as notices,
+      (select jsonb_build_array(usable, version, changed_at) from partners_item where article = a.id) as partners
     from article a where a.id = any(${ids}::int[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -111,9 +116,14 @@ export interface ProjectionSource {
   readonly state: string;
   readonly embargoed_until: Date | null;
   readonly held: boolean;
+  /** The edition is for practice. */
+  readonly practice: boolean;
   readonly published_at: Date | null;
   readonly time_zone: string | null;
-  readonly content: import("../story/revision.ts").RevisionContent | null;
+  readonly content: RevisionContent | null;
+  readonly partners: (Omit<PartnersItem, "changed_at"> & { readonly changed_at: string }) | null;
+  /** Its last publication, and how many there were. */
+  readonly last: { readonly publication: number; readonly at: string; readonly acts: number } | null;
 }
 
 export async function projectionSources(
@@ -121,7 +131,10 @@ export async function projectionSources(
   ids: readonly number[],
 ): Promise<readonly ProjectionSource[]> {
   const { rows } = await sql<ProjectionSource>`
-    select a.id, a.edition, a.state, a.embargoed_until, a.held, a.published_at, e.time_zone, r.content
+    select a.id, a.edition, a.state, a.embargoed_until, a.held, e.practice, a.published_at, e.time_zone, r.content,
+      (select to_jsonb(p) from partners_item p where p.article = a.id) as partners,
+      (select jsonb_build_object('publication', max(id), 'at', max(at), 'acts', count(*)) from publication
+        where article = a.id having count(*) > 0) as last
     from article a join edition e on e.code = a.edition left join revision r on r.id = a.live_revision
     where a.id = any(${ids}::int[])`.execute(trx);
   return rows;

@@ -236,11 +236,13 @@ export interface PictureRow extends AssetRow {
   readonly edition: string;
   readonly caption: string | null;
   readonly alt: string;
+  readonly copyright_holder: string | null;
+  readonly usage_terms: string | null;
 }
 
 export async function pictureRows(trx: Transaction, pictures: readonly InEdition[]): Promise<readonly PictureRow[]> {
   const { rows } = await sql<PictureRow>`
-    select s.id, s.version, s.widths, s.credit, s.expired, a.edition, t.caption, coalesce(t.alt, '') as alt
+    select s.id, s.version, s.widths, s.credit, s.expired, s.copyright_holder, s.usage_terms, a.edition, t.caption, coalesce(t.alt, '') as alt
     from ${asked(pictures)} as a(id, edition)
     join asset s on s.id = a.id
     left join asset_text t on t.asset = s.id and t.edition = a.edition`.execute(trx);

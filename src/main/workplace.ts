@@ -6,6 +6,7 @@ import { pressState } from "../db/page-recovery.ts";
 import { loadLanguages } from "../language/language.ts";
 import { isEmpty, loadDemonstration } from "../newsroom/demonstration.ts";
 import { type Newsroom, openNewsroom } from "../newsroom/newsroom.ts";
+import { addFirstPractice } from "../newsroom/practice.ts";
 import { renditionsDirectory } from "../newsroom/pictures.ts";
 import type { TemplateSettings } from "../press/templates.ts";
 import { type DataDirectory, makeDataDirectory } from "./data-directory.ts";
@@ -69,11 +70,16 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
   };
 }
 
-/** Loads the demonstration newsroom on a first run of the embedded database: nothing is there, and no press has worked yet. Once removed it stays away. */
+/**
+ * What a newsroom has before anybody works in it, made on its first run (no press has worked yet): an edition to practise
+ * in, and on the embedded database the demonstration, which once removed stays away.
+ */
 export async function demonstrate({ database, newsroom }: Workplace): Promise<void> {
-  if (database.kind !== "embedded") return;
   const { templates } = await database.snapshot(pressState);
-  if (templates === null && (await isEmpty(database))) await loadDemonstration(newsroom, { directory: demonstration });
+  if (templates !== null) return;
+  if (database.kind === "embedded" && (await isEmpty(database)))
+    await loadDemonstration(newsroom, { directory: demonstration });
+  await addFirstPractice(newsroom);
 }
 
 function failed(message: string): WorkplaceResult {

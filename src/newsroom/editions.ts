@@ -123,7 +123,12 @@ export function editionActs(desk: Desk) {
         requireAdministrator(by);
         const code = params.edition;
         const language = languages.of(code);
-        const { path } = await storedOrNew(trx, language);
+        const { path, practice } = await storedOrNew(trx, language);
+        if (practice)
+          throw new Refused(
+            "refused",
+            `Edition "${code}" is for practice and has no readers; switch another on, or add one of your own.`,
+          );
         await firstSections(trx, language, body.sections);
         const sections = await sectionsOf(trx, code);
         return {
@@ -173,12 +178,15 @@ export async function stay(trx: Transaction, code: string): Promise<StoredEditio
   );
 }
 
-async function storedOrNew(trx: Transaction, { code, path }: Language): Promise<{ readonly path: string }> {
+async function storedOrNew(
+  trx: Transaction,
+  { code, path }: Language,
+): Promise<{ readonly path: string; readonly practice: boolean }> {
   const stored = await lockEdition(trx, code);
   if (stored !== null) return stored;
   await freePath(trx, path);
   await insertEdition(trx, { code, path, language: null, language_version: null });
-  return { path };
+  return { path, practice: false };
 }
 
 /** Given or usual ones, the first time; later the edition has its own. */
@@ -214,14 +222,21 @@ async function editionView(trx: Transaction, language: Language, row: StoredEdit
     script,
     own: row?.own ?? false,
     live: row?.live ?? false,
-    practice: false,
+    practice: row?.practice ?? false,
     wordmark: row?.wordmark ?? terms.serviceName.text,
     timeZone: row?.time_zone ?? timeZone,
+    type: {
+      fonts: language.fontStack,
+      size: language.bodySize,
+      lineHeight: language.lineHeight,
+      headingLineHeight: language.headingLineHeight,
+      headingWeight: language.headingWeight,
+    },
     sections: row === undefined ? [] : [...(await sectionsOf(trx, code))],
   };
 }
 
-function valid(data: unknown, shipped: EditionLanguages["all"]): Language {
+export function valid(data: unknown, shipped: EditionLanguages["all"]): Language {
   const defined = defineLanguage(data, shipped);
   if (!defined.ok) throw new Refused("invalid", defined.message);
   return defined.language;
@@ -254,6 +269,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function versionOf(data: unknown): string {
+/** Names the data's content. */
+export function versionOf(data: unknown): string {
   return createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 16);
 }

@@ -3,7 +3,7 @@ import { knownContributors, keptTopics, showableAssets } from "../db/newsroom-pu
 import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
 import type { Transaction } from "../db/database.ts";
 import type { RevisionRow } from "../db/newsroom-revisions.ts";
-import { mayLeave } from "../story/article.ts";
+import { mayAppear } from "../story/article.ts";
 import { blockText } from "../story/block.ts";
 import { assetsOf, isFlash, type RevisionContent } from "../story/revision.ts";
 
@@ -60,7 +60,7 @@ async function knownThings(trx: Transaction, candidates: readonly Candidate[]) {
 }
 
 function gateFaults(article: ArticleRow, now: Date): readonly string[] {
-  const leave = mayLeave(
+  const leave = mayAppear(
     { embargoedUntil: article.embargoed_until?.getTime() ?? null, held: article.held },
     now.getTime(),
   );

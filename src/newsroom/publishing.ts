@@ -1,4 +1,4 @@
-import { lockArticles, type ArticleRow, updateArticles } from "../db/newsroom-articles.ts";
+import { lockArticles, type ArticleRow, articleRows, updateArticles } from "../db/newsroom-articles.ts";
 import { storedEditions } from "../db/newsroom-editions.ts";
 import { insertPublications } from "../db/newsroom-publications.ts";
 import { revisionRows } from "../db/newsroom-revisions.ts";
@@ -7,11 +7,12 @@ import type { Transaction } from "../db/database.ts";
 import { slug } from "../language/addresses.ts";
 import { cleanText } from "../language/input.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
-import type { publishArticles, SendingKind } from "../newsroom-api/publishing.ts";
+import type { checkPublication, publishArticles, SendingKind } from "../newsroom-api/publishing.ts";
 import type { RefusalDetail } from "../newsroom-api/refusal.ts";
-import { type Desk, doAct, type Doing, type PublicChange } from "./act.ts";
+import { type Desk, doAct, type Doing, type PublicChange, read } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
 import { viewsOf } from "./articles.ts";
+import { languagesOf } from "./edition-languages.ts";
 import { type Candidate, faultsOf } from "./publish-check.ts";
 import { Refused } from "./refused.ts";
 
@@ -43,34 +44,24 @@ export function publishingActs(desk: Desk) {
           answer: async (queries) => ({ articles: await viewsOf(desk, queries, ids) }),
         };
       }),
+
+    check: ({ body }: InputOf<typeof checkPublication>) =>
+      read(desk, async (trx) => {
+        const rows = await articleRows(
+          trx,
+          body.articles.map((one) => one.article),
+        );
+        const languages = await languagesOf(trx, desk.languages);
+        const { faults } = await checked({ trx, now: new Date(desk.clock()), languages }, body, rows);
+        return { faults: [...faults] };
+      }),
   };
 }
 
 /** Checks the articles, all of them or none, and says what their publication changes. `rows` are locked. */
-export async function send(
-  doing: Doing,
-  by: Actor,
-  act: { readonly articles: readonly ToSend[]; readonly kind: SendingKind; readonly note?: string },
-  rows: readonly ArticleRow[],
-): Promise<PublicChange> {
-  const { trx, now, languages } = doing;
-  const locked = new Map(rows.map((row) => [row.id, row]));
-  const faults: { article: number; message: string }[] = [];
-  const sent: (Candidate & { readonly note: string | null })[] = [];
-  const live = new Set((await storedEditions(trx)).filter((row) => row.live).map((row) => row.code));
-  for (const one of act.articles) {
-    const article = locked.get(one.article);
-    const given = one.note ?? act.note ?? null;
-    const note =
-      article === undefined || given === null ? given : cleanText(languages.of(article.edition), given).trim();
-    const fault = stateFault(article, act.kind, note) ?? editionFault(article, live);
-    const revision = article === undefined || fault !== null ? null : await revisionToSend(trx, article, one.revision);
-    if (fault !== null) faults.push({ article: one.article, message: fault });
-    else if (article === undefined || revision === null)
-      faults.push({ article: one.article, message: noRevision(one) });
-    else sent.push({ article, revision, note });
-  }
-  faults.push(...(await faultsOf(trx, sent, now)));
+export async function send(doing: Doing, by: Actor, act: Sending, rows: readonly ArticleRow[]): Promise<PublicChange> {
+  const { trx, now } = doing;
+  const { sent, faults } = await checked(doing, act, rows);
   if (faults.length > 0) throw new Refused("refused", sentence(faults), faults.map(detailOf));
   return {
     articles: sent.map(({ article }) => article.id),
@@ -89,6 +80,34 @@ export async function send(
       );
     },
   };
+}
+
+interface Sending {
+  readonly articles: readonly ToSend[];
+  readonly kind: SendingKind;
+  readonly note?: string;
+}
+
+/** What would go out, and what stands in its way. */
+async function checked({ trx, now, languages }: Doing, act: Sending, rows: readonly ArticleRow[]) {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const faults: { article: number; message: string }[] = [];
+  const sent: (Candidate & { readonly note: string | null })[] = [];
+  const open = new Set((await storedEditions(trx)).filter((row) => row.live || row.practice).map((row) => row.code));
+  for (const one of act.articles) {
+    const article = known.get(one.article);
+    const given = one.note ?? act.note ?? null;
+    const note =
+      article === undefined || given === null ? given : cleanText(languages.of(article.edition), given).trim();
+    const fault = stateFault(article, act.kind, note) ?? editionFault(article, open);
+    const revision = article === undefined || fault !== null ? null : await revisionToSend(trx, article, one.revision);
+    if (fault !== null) faults.push({ article: one.article, message: fault });
+    else if (article === undefined || revision === null)
+      faults.push({ article: one.article, message: noRevision(one) });
+    else sent.push({ article, revision, note });
+  }
+  faults.push(...(await faultsOf(trx, sent, now)));
+  return { sent, faults };
 }
 
 async function sendOne({ trx, now, languages }: Doing, kind: SendingKind, { article, revision }: Candidate) {
@@ -137,8 +156,8 @@ function stateFault(article: ArticleRow | undefined, kind: SendingKind, note: st
   }
 }
 
-function editionFault(article: ArticleRow | undefined, live: ReadonlySet<string>): string | null {
-  if (article === undefined || live.has(article.edition)) return null;
+function editionFault(article: ArticleRow | undefined, open: ReadonlySet<string>): string | null {
+  if (article === undefined || open.has(article.edition)) return null;
   return `edition "${article.edition}" is switched off; switch it on first`;
 }
 

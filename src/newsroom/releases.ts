@@ -4,7 +4,7 @@ import { lockAsset, updateAsset } from "../db/newsroom-assets.ts";
 import { endLiveLines, lockBreakingLine, lockLiveEditions, setLineState } from "../db/newsroom-breaking.ts";
 import { type DueThing, dueThings, nextDue } from "../db/newsroom-due.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
-import { mayLeave } from "../story/article.ts";
+import { mayAppear } from "../story/article.ts";
 import { type Desk, doAct, type Doing, type Done } from "./act.ts";
 import { newsroomItself } from "./actor.ts";
 import { keysOf } from "./assets.ts";
@@ -45,7 +45,7 @@ async function publishScheduled(desk: Desk, id: number): Promise<void> {
     const rows = await lockArticles(doing.trx, [id]);
     const [row] = rows;
     const due = row?.state === "scheduled" && row.scheduled_at !== null && row.scheduled_at <= doing.now;
-    if (!due || !leaves(row, doing.now)) return nothing(`article ${id}`);
+    if (!due || !appears(row, doing.now)) return nothing(`article ${id}`);
     const change = await send(doing, newsroomItself, { articles: [{ article: id }], kind: "publish" }, rows);
     return { subject: `article ${id}`, detail: { scheduledAt: row.scheduled_at }, change, answer: () => null };
   });
@@ -60,7 +60,7 @@ async function publishScheduled(desk: Desk, id: number): Promise<void> {
 
 async function endEmbargo({ trx, now }: Doing, id: number): Promise<Done<null>> {
   const [row] = await lockArticles(trx, [id]);
-  if (row === undefined || row.public !== null || !leaves(row, now)) return nothing(`article ${id}`);
+  if (row === undefined || row.public !== null || !appears(row, now)) return nothing(`article ${id}`);
   // Nothing to write: what readers see follows from the clock, and is brought in line here.
   return { subject: `article ${id}`, change: { articles: [id], perform: async () => {} }, answer: () => null };
 }
@@ -96,8 +96,8 @@ async function endRights({ trx, now }: Doing, id: number): Promise<Done<null>> {
   return { subject: `asset ${id}`, change: { keys, takedown: true, perform }, answer: () => null };
 }
 
-function leaves(row: { readonly embargoed_until: Date | null; readonly held: boolean }, now: Date): boolean {
-  return mayLeave({ embargoedUntil: row.embargoed_until?.getTime() ?? null, held: row.held }, now.getTime()).ok;
+function appears(row: { readonly embargoed_until: Date | null; readonly held: boolean }, now: Date): boolean {
+  return mayAppear({ embargoedUntil: row.embargoed_until?.getTime() ?? null, held: row.held }, now.getTime()).ok;
 }
 
 /** Somebody was quicker. */

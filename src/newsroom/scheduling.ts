@@ -1,5 +1,5 @@
 import { type ArticleRow, updateArticles } from "../db/newsroom-articles.ts";
-import { type Embargo, mayLeave } from "../story/article.ts";
+import { type Embargo, mayAppear } from "../story/article.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/publishing.ts";
 import { type Desk, doAct, type Doing, type Done } from "./act.ts";
@@ -103,7 +103,7 @@ function gate(
       (change.embargoed_until === undefined ? article.embargoed_until : change.embargoed_until)?.getTime() ?? null,
     held: change.held ?? article.held,
   };
-  const takedown = article.public !== null && !mayLeave(after, now.getTime()).ok;
+  const takedown = article.public !== null && !mayAppear(after, now.getTime()).ok;
   const perform = () => updateArticles(trx, [article.id], change);
   return { change: { articles: [article.id], takedown, perform }, nudge: true };
 }

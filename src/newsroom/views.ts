@@ -18,8 +18,9 @@ export function isoOrNull(instant: Date | null): string | null {
 }
 
 export function articleView(row: ArticleRow, now: number): Article {
-  const leave = mayLeave({ embargoedUntil: row.embargoed_until?.getTime() ?? null, held: row.held }, now);
-  const appeared = row.published_at !== null && row.slug !== null;
+  const { held, practice } = row;
+  const leave = mayLeave({ embargoedUntil: row.embargoed_until?.getTime() ?? null, held, practice }, now);
+  const appeared = row.published_at !== null && row.slug !== null && !practice;
   return {
     id: row.id,
     story: row.story,

@@ -12,6 +12,7 @@ import type {
   Page,
   PageBlock,
   PageByline,
+  PartnersFeed,
   Picture,
   RssFeed,
   SectionLink,
@@ -100,6 +101,55 @@ export function card(code: string, more: Partial<Card> = {}): Card {
 export function feed(code: string, cards: readonly Card[]): Pick<RssFeed, "items" | "changedAt"> {
   const items = cards.map((one) => ({ card: one, section: section(code, "health").name }));
   return { items, changedAt: cards.length === 0 ? null : morning + hour };
+}
+
+/** Two articles as partners have them: one with all that it can have, one canceled. */
+export function partnersFeed(code: string): PartnersFeed {
+  const story = storiesIn(code).motherLanguageDay;
+  const shown = { ...picture(code), copyrightHolder: "Example", usageTerms: null };
+  const runs = [{ text: story.body[0]?.text ?? "" }];
+  return {
+    kind: "partners",
+    edition: edition(code),
+    address: `${language(code).path}/partners.json`,
+    entries: [
+      {
+        article: 12,
+        version: 2,
+        changedAt: morning + hour,
+        usable: true,
+        address: `${language(code).path}/12/story/`,
+        publishedAt: morning,
+        headline: story.headline,
+        shortHeadline: story.shortHeadline,
+        summary: story.summary,
+        dateline: story.dateline,
+        genre: "news",
+        section: section(code, "world").name,
+        topics: [{ topic: 5, name: story.topic }],
+        bylines: [{ role: "reporter", kind: "desk", name: byline(code).name, address: byline(code).address }],
+        lead: shown,
+        body: [
+          { kind: "paragraph", id: "a", runs },
+          {
+            kind: "quotation",
+            id: "b",
+            runs,
+            by: story.body[0]?.by ?? "A",
+            original: { text: "Wasser", language: "de" },
+          },
+          { kind: "list", id: "c", ordered: false, items: [runs, runs] },
+          { kind: "picture", id: "d", picture: { ...shown, asset: 32 } },
+        ],
+        wireSources: ["Agency"],
+        machineDraft: true,
+        copyrightHolder: "Example",
+        usageTerms: "Not before noon.",
+        notice: { kind: "correction", at: morning + hour, text: story.summary },
+      },
+      { article: 11, version: 3, changedAt: morning, usable: false },
+    ],
+  };
 }
 
 export function alternates(codes: readonly string[], self: string): readonly Alternate[] {
@@ -235,6 +285,7 @@ export function everyKind(code: string): readonly Page[] {
     { kind: "not-found", frame: null, editions: [edition("en"), edition(code)] },
     { kind: "gone", frame: around },
     { kind: "rss", edition: edition(code), address: `${path}/rss.xml`, ...feed(code, listed.cards) },
+    partnersFeed(code),
     { kind: "sitemap-index", address: "sitemap.xml", sitemaps: [`${path}/sitemap.xml`, `${path}/sitemap-2026-03.xml`] },
     { kind: "sitemap", address: `${path}/sitemap-2026-03.xml`, edition: code, month: "2026-03", entries },
     { kind: "news-sitemap", address: `${path}/news.xml`, edition: edition(code), entries: [{ ...card(code) }] },

@@ -228,6 +228,54 @@ export interface RssFeed {
   readonly items: readonly { readonly card: Card; readonly section: string | null }[];
 }
 
+/** A picture with what partners must know before they print it. */
+export interface PartnersPicture extends Picture {
+  readonly copyrightHolder: string | null;
+  readonly usageTerms: string | null;
+}
+
+export type PartnersBlock =
+  | Exclude<Block, { kind: "picture" }>
+  | { readonly kind: "picture"; readonly id: string; readonly picture: PartnersPicture };
+
+/** One article as partners have it; the version rises with each publication and cancelling. */
+export type PartnersEntry = {
+  readonly article: number;
+  readonly version: number;
+  readonly changedAt: number;
+} & (
+  | { readonly usable: false }
+  | {
+      readonly usable: true;
+      readonly address: string;
+      readonly publishedAt: number;
+      readonly headline: string;
+      readonly shortHeadline: string | null;
+      readonly summary: string;
+      readonly dateline: string | null;
+      readonly genre: Genre;
+      readonly section: string | null;
+      readonly topics: readonly { readonly topic: number; readonly name: string }[];
+      readonly bylines: readonly Omit<PageByline, "portrait" | "description">[];
+      readonly lead: PartnersPicture | null;
+      readonly body: readonly PartnersBlock[];
+      readonly wireSources: readonly string[];
+      readonly machineDraft: boolean;
+      readonly copyrightHolder: string | null;
+      readonly usageTerms: string | null;
+      /** The newest notice of an update, correction or clarification. */
+      readonly notice: Notice | null;
+    }
+);
+
+/** An edition's full texts for partners, ninjs 3.1: newest 100 by their last public act, and what was canceled in 30 days. */
+export interface PartnersFeed {
+  readonly kind: "partners";
+  readonly edition: EditionFacts;
+  readonly address: string;
+  readonly entries: readonly PartnersEntry[];
+}
+
 /** All sitemaps of the tree, by edition and month. */
 export interface SitemapIndex {
   readonly kind: "sitemap-index";
@@ -270,6 +318,7 @@ export type Page =
   | NotFoundPage
   | GonePage
   | RssFeed
+  | PartnersFeed
   | SitemapIndex
   | Sitemap
   | NewsSitemap

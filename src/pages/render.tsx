@@ -7,6 +7,7 @@ import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitema
 import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
+import { renderPartners } from "./partners.tsx";
 import { previewSetting, settingOf } from "./setting.ts";
 
 /** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
@@ -41,6 +42,8 @@ export function render(page: Page, templates: Templates): string {
       return html(<GoneView setting={settingOf(templates, page.kind, page.frame.edition, null)} page={page} />);
     case "rss":
       return renderRss(templates, page);
+    case "partners":
+      return renderPartners(templates, page);
     case "sitemap-index":
       return renderSitemapIndex(templates, page);
     case "sitemap":

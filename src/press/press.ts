@@ -1,3 +1,4 @@
+import { addressesOfEditions } from "../content/all-addresses.ts";
 import { targetsOfTree, priorityOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
 import { raise } from "../db/page-queue.ts";
@@ -268,7 +269,8 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
       );
       log.warn({ voided, again }, "The last press did not stop cleanly; its latest pages are written again.");
     }
-    const addresses = targetsOfTree.map((one) => ({ ...one, priority: priorityOf(one.target) }));
+    const expected = [...targetsOfTree, ...(await addressesOfEditions(trx))];
+    const addresses = expected.map((one) => ({ ...one, priority: priorityOf(one.target) }));
     const all = before.templates !== null && before.templates !== version;
     await raise(trx, {
       at,

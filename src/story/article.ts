@@ -39,12 +39,23 @@ export interface Embargo {
   readonly held: boolean;
 }
 
+/** What the gate knows of an article. */
+export interface Gated extends Embargo {
+  /** It stands in a practice edition. */
+  readonly practice: boolean;
+}
+
 export type Leave =
   | { readonly ok: true }
-  | { readonly ok: false; readonly kind: "embargoed" | "held"; readonly until: number | null };
+  | { readonly ok: false; readonly kind: "embargoed" | "held" | "practice"; readonly until: number | null };
 
 /** The one gate that every exit calls: may this article leave the building now? */
-export function mayLeave(embargo: Embargo, now: number): Leave {
+export function mayLeave(article: Gated, now: number): Leave {
+  return article.practice ? { ok: false, kind: "practice", until: null } : mayAppear(article, now);
+}
+
+/** Whether neither embargo nor hold stands in the way: asked before publishing, in practice as in earnest. */
+export function mayAppear(embargo: Embargo, now: number): Leave {
   if (embargo.held) return { ok: false, kind: "held", until: null };
   if (embargo.embargoedUntil !== null && embargo.embargoedUntil > now)
     return { ok: false, kind: "embargoed", until: embargo.embargoedUntil };

@@ -8,6 +8,7 @@ export function bindEditions(bind: Bind, newsroom: Newsroom): void {
   bind(editions.listEditions, () => newsroom.editions.list());
   bind(editions.readEdition, (_by, input) => newsroom.editions.read(input));
   bind(editions.addEdition, newsroom.editions.add);
+  bind(editions.addPracticeEdition, newsroom.practice.add);
   bind(editions.replaceLanguage, newsroom.editions.replaceLanguage);
   bind(editions.changeEdition, newsroom.editions.change);
   bind(editions.switchEditionOn, newsroom.editions.switchOn);

@@ -1,0 +1,225 @@
+import { renderToStaticMarkup } from "preact-render-to-string";
+import { isoDate } from "../language/dates.ts";
+import type { Language } from "../language/language.ts";
+import { blockText } from "../story/block.ts";
+import { renditionAddress, renditionHeight } from "../story/picture.ts";
+import { absoluteAddress, frontAddress } from "./addresses.ts";
+import type { PageByline, PartnersBlock, PartnersEntry, PartnersFeed, PartnersPicture, Templates } from "./page.ts";
+import { languageOf } from "./setting.ts";
+import { Runs } from "./Words.tsx";
+
+/** What the functions below share: how addresses are written, and the edition's language. */
+interface Writing {
+  readonly absolute: (to: string) => string;
+  readonly language: Language;
+}
+
+type Usable = Extract<PartnersEntry, { usable: true }>;
+
+const standard = {
+  name: "ninjs",
+  version: "3.1",
+  schema: "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
+} as const;
+
+/** The partners' feed: JSON with `items`, each a news object of IPTC ninjs 3.1; usable with its text, or canceled and silent. */
+export function renderPartners(templates: Templates, feed: PartnersFeed): string {
+  const language = languageOf(templates, feed.edition.code);
+  const writing: Writing = { language, absolute: (to) => absoluteAddress(templates.publicUrl, to) };
+  const items = feed.entries.flatMap((entry) => itemOf(writing, entry));
+  const text = JSON.stringify({
+    title: feed.edition.wordmark,
+    language: language.htmlLang,
+    home: writing.absolute(frontAddress(feed.edition.path)),
+    items,
+  });
+  return `${text.replaceAll("<", "\\u003c")}\n`; // still harmless where somebody takes it for HTML
+}
+
+// One text that cannot be shown (its own page fails and says so) keeps no other from partners.
+function itemOf(writing: Writing, entry: PartnersEntry) {
+  try {
+    return [entry.usable ? usable(writing, entry) : canceled(writing, entry)];
+  } catch {
+    return [];
+  }
+}
+
+/** The same name as in RSS: it stays when address, headline or text change. */
+function identity({ language }: Writing, { article, version, changedAt }: PartnersEntry) {
+  return {
+    uri: `urn:skywave:article:${article}`,
+    standard,
+    type: "text",
+    version: String(version),
+    versionCreated: isoDate(changedAt),
+    language: language.htmlLang,
+  } as const;
+}
+
+function canceled(writing: Writing, entry: PartnersEntry) {
+  return { ...identity(writing, entry), pubStatus: "canceled" } as const;
+}
+
+function usable(writing: Writing, entry: Usable) {
+  const { absolute } = writing;
+  const plain = plainText(entry.body);
+  const persons = entry.bylines.filter(({ kind }) => kind === "person");
+  const organisations = entry.bylines.filter(({ kind }) => kind !== "person");
+  return {
+    ...identity(writing, entry),
+    pubStatus: "usable",
+    representationType: "full",
+    firstCreated: isoDate(entry.publishedAt),
+    headlines: [
+      { role: "main", contentType: "text/plain", value: entry.headline },
+      ...(entry.shortHeadline === null
+        ? []
+        : [{ role: "short", contentType: "text/plain", value: entry.shortHeadline }]),
+    ],
+    descriptions:
+      entry.summary === "" ? undefined : [{ role: "summary", contentType: "text/plain", value: entry.summary }],
+    bodies: [
+      { role: "main", contentType: "text/html", value: htmlText(writing, entry.body) },
+      { role: "main", contentType: "text/plain", charCount: plain.length, value: plain },
+    ],
+    by: entry.bylines.length === 0 ? undefined : entry.bylines.map(({ name }) => name).join(", "),
+    people: some(persons.map((one) => credited(writing, one))),
+    organisations: some(organisations.map((one) => credited(writing, one))),
+    located: entry.dateline ?? undefined,
+    subjects: some([
+      ...(entry.section === null ? [] : [{ name: entry.section, rel: "section" }]),
+      ...entry.topics.map(({ topic, name }) => ({ name, rel: "topic", uri: `urn:skywave:topic:${topic}` })),
+    ]),
+    genres: [{ literal: entry.genre }],
+    infoSources: some(entry.wireSources.map((name) => ({ name, role: "wire" }))),
+    edNote: entry.notice === null ? undefined : `${entry.notice.kind}: ${entry.notice.text}`,
+    copyrightHolder: entry.copyrightHolder ?? undefined,
+    usageTerms: entry.usageTerms ?? undefined,
+    digitalSourceType: entry.machineDraft ? { uri: trainedAlgorithm } : undefined,
+    renditions: [{ name: "web", href: absolute(entry.address), contentType: "text/html" }],
+    associations: some(picturesOf(entry).map((one, index) => association(writing, one, index))),
+  } as const;
+}
+
+/** IPTC Digital Source Type of what a machine drafted and no editor read. */
+const trainedAlgorithm = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
+
+/** Left out where there is nothing: an empty list would only cost bytes. */
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+function credited({ absolute }: Writing, { name, role, address }: Pick<PageByline, "name" | "role" | "address">) {
+  return { name, rel: role, uri: absolute(address) };
+}
+
+/** The lead picture first, each once. */
+function picturesOf({ lead, body }: Usable): readonly PartnersPicture[] {
+  const all = [
+    ...(lead === null ? [] : [lead]),
+    ...body.flatMap((block) => (block.kind === "picture" ? [block.picture] : [])),
+  ];
+  return [...new Map(all.map((picture) => [picture.asset, picture])).values()];
+}
+
+function association({ absolute }: Writing, picture: PartnersPicture, index: number) {
+  const { asset, version, widths, alt, caption, credit, copyrightHolder, usageTerms } = picture;
+  return {
+    name: `picture-${index + 1}`,
+    uri: `urn:skywave:asset:${asset}`,
+    type: "picture",
+    pubStatus: "usable",
+    descriptions: some([
+      ...(caption === null ? [] : [{ role: "caption", contentType: "text/plain", value: caption }]),
+      ...(alt === "" ? [] : [{ role: "alternative text", contentType: "text/plain", value: alt }]),
+    ]),
+    by: credit ?? undefined,
+    copyrightHolder: copyrightHolder ?? undefined,
+    usageTerms: usageTerms ?? undefined,
+    renditions: widths.map((width) => ({
+      name: `${width}`,
+      href: absolute(renditionAddress(asset, version, width, "jpg")),
+      contentType: "image/jpeg",
+      width,
+      height: renditionHeight(width),
+    })),
+  };
+}
+
+/** Paragraphs without marks, one empty line between two. */
+function plainText(blocks: readonly PartnersBlock[]): string {
+  return blocks.flatMap((block) => (block.kind === "picture" ? [] : [wordsOf(block)])).join("\n\n");
+}
+
+function wordsOf(block: Exclude<PartnersBlock, { kind: "picture" }>): string {
+  const words = blockText(block);
+  return block.kind === "quotation" && block.by !== null ? `${words}\n${block.by}` : words;
+}
+
+/** HTML without classes, styles or scripts. */
+function htmlText(writing: Writing, blocks: readonly PartnersBlock[]): string {
+  return renderToStaticMarkup(
+    <>
+      {blocks.map((block) => (
+        <BlockHtml writing={writing} block={block} />
+      ))}
+    </>,
+  );
+}
+
+function BlockHtml({ writing, block }: { writing: Writing; block: PartnersBlock }) {
+  switch (block.kind) {
+    case "paragraph":
+      return (
+        <p>
+          <Runs runs={block.runs} />
+        </p>
+      );
+    case "heading":
+      return (
+        <h2>
+          <Runs runs={block.runs} />
+        </h2>
+      );
+    case "list":
+      return <ListHtml block={block} />;
+    case "quotation":
+      return (
+        <blockquote>
+          <p>
+            <Runs runs={block.runs} />
+          </p>
+          {block.original === null ? null : <p lang={block.original.language}>{block.original.text}</p>}
+          {block.by === null ? null : <footer>{block.by}</footer>}
+        </blockquote>
+      );
+    case "picture":
+      return <PictureHtml writing={writing} picture={block.picture} />;
+  }
+}
+
+function ListHtml({ block }: { block: Extract<PartnersBlock, { kind: "list" }> }) {
+  const List = block.ordered ? "ol" : "ul";
+  return (
+    <List>
+      {block.items.map((runs) => (
+        <li>
+          <Runs runs={runs} />
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function PictureHtml({ writing, picture }: { writing: Writing; picture: PartnersPicture }) {
+  const width = picture.widths.at(-1);
+  if (width === undefined) return null;
+  const src = writing.absolute(renditionAddress(picture.asset, picture.version, width, "jpg"));
+  return (
+    <figure>
+      <img src={src} width={width} height={renditionHeight(width)} alt={picture.alt} />
+      {picture.caption === null ? null : <figcaption>{picture.caption}</figcaption>}
+    </figure>
+  );
+}
