@@ -1,12 +1,11 @@
 // The command `skywave` under Node 24: reads its words and its environment, then starts the stations or runs a command.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readArguments, type WorkCommand } from "./arguments.ts";
 import { callCommand, type CommandOutput } from "./command-socket.ts";
 import { placesIn } from "./data-directory.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { exitCodes, help } from "./help.ts";
+import { skywaveVersion } from "./version.ts";
 
 const home = fileURLToPath(new URL("../..", import.meta.url));
 const output: CommandOutput = {
@@ -25,7 +24,7 @@ async function run(words: readonly string[]): Promise<number> {
   if (!read.ok) return fail(read.message, exitCodes.misunderstood);
   const { command } = read;
   if (command.kind === "help") return print(help);
-  if (command.kind === "version") return print(`Skywave ${version()}, Node ${process.versions.node}\n`);
+  if (command.kind === "version") return print(`Skywave ${skywaveVersion()}, Node ${process.versions.node}\n`);
   if (command.kind === "wire parse") return parseFile(command.file);
   const environment = readEnvironment(process.env, home);
   if (!environment.ok) return fail(environment.message, exitCodes.misunderstood);
@@ -58,11 +57,6 @@ async function work(command: WorkCommand, words: readonly string[], environment:
   } finally {
     await opened.workplace.database.close();
   }
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as { version: string }; // our own file
-  return version;
 }
 
 function print(text: string): number {

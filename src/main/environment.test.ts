@@ -16,6 +16,7 @@ test("without variables everything has a place", () => {
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",
       databaseUrl: null,
+      wireAllowed: [],
       logLevel: "warn",
     },
   });
@@ -39,6 +40,9 @@ test("each value that cannot be used is one sentence with its name, the value an
   expect(failure({ PUBLIC_URL: "news.example" })).toMatch(/^PUBLIC_URL is "news.example"; .*https:\/\//);
   expect(failure({ PUBLIC_URL: "https://news.example/?a=b" })).toMatch(/^PUBLIC_URL is /);
   expect(failure({ LOG_LEVEL: "loud" })).toMatch(/^LOG_LEVEL is "loud"; .*debug/);
+  expect(failure({ WIRE_ALLOW: "10.1.2.0/24, wires" })).toBe(
+    'WIRE_ALLOW is "10.1.2.0/24, wires"; "wires" is no network; write networks and addresses such as 10.1.2.0/24, parted by commas.',
+  );
   expect(failure({ SITE_PORT: "x", LOG_LEVEL: "y" }).split("\n")).toHaveLength(2);
 });
 

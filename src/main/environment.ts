@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type Allowed, readAllowed } from "../wire/public-addresses.ts";
 
 /** What the operator decides, read once from the environment's variables. Paths are absolute. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** postgres://…, or null for the database embedded in the data directory. */
   readonly databaseUrl: string | null;
+  /** Networks that wire sources may be in although they are not public. */
+  readonly wireAllowed: Allowed;
   readonly logLevel: LogLevel;
 }
 
@@ -56,6 +59,18 @@ const variables = z.object({
     .refine((text) => text === undefined || /^postgres(ql)?:\/\/./.test(text), {
       error: "write it as postgres://user:password@host:port/database, or leave it out for the embedded database",
     }),
+  WIRE_ALLOW: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const read = readAllowed(text);
+      if (read.ok) return read.allowed;
+      context.addIssue({
+        code: "custom",
+        message: `"${read.entry}" is no network; write networks and addresses such as 10.1.2.0/24, parted by commas`,
+      });
+      return z.NEVER;
+    }),
   LOG_LEVEL: z.enum(logLevels, { error: `give one of ${logLevels.join(", ")}` }).default("warn"),
 });
 
@@ -81,6 +96,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       host: data.HOST,
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
       databaseUrl: data.DATABASE_URL ?? null,
+      wireAllowed: data.WIRE_ALLOW,
       logLevel: data.LOG_LEVEL,
     },
   };

@@ -32,6 +32,7 @@ What the environment decides
   HOST            the address both listen on (127.0.0.1: this machine only)
   PUBLIC_URL      where readers find the site from outside (http://localhost:SITE_PORT)
   DATABASE_URL    a PostgreSQL server, postgres://user:password@host:port/database (none: embedded in SKYWAVE_DATA)
+  WIRE_ALLOW      networks that wire sources may be in although they are not public, 10.1.2.0/24,fd00::/8 (none)
   LOG_LEVEL       silent, fatal, error, warn, info, debug or trace, to standard error (warn)
 
 Exit codes

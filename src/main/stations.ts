@@ -6,6 +6,7 @@ import { newsroomApp } from "../newsroom/app.ts";
 import { startReleases } from "../newsroom/release-timer.ts";
 import { startNewsroomServer } from "../newsroom/server.ts";
 import { startPress } from "../press/press.ts";
+import { startWire } from "../wire/station.ts";
 import { needsData, readArguments } from "./arguments.ts";
 import { serveCommands } from "./command-socket.ts";
 import { runCommand } from "./commands.ts";
@@ -13,6 +14,7 @@ import { startEdgeChild } from "./edge-child.ts";
 import { exitCodes } from "./help.ts";
 import { portFailure } from "./port-failure.ts";
 import { webDirectory } from "./web-directory.ts";
+import { skywaveVersion } from "./version.ts";
 import { demonstrate, type Workplace } from "./workplace.ts";
 
 export interface StationContext {
@@ -39,6 +41,7 @@ export const stations: readonly ((context: StationContext) => Promise<Started>)[
   startDemonstration,
   startReleaseTimer,
   startPressStation,
+  startWireStation,
   startCommands,
 ];
 
@@ -90,6 +93,13 @@ async function startPressStation({ workplace, log, stop }: StationContext): Prom
   // Readers are called when there is something to read. A press that stands by has another that writes.
   if (!existsSync(join(directory.tree, "index.html"))) await firstOf(press.settled(), stop);
   return { ok: true, running: { name: "press", stop: () => press.stop() } };
+}
+
+async function startWireStation({ workplace, log }: StationContext): Promise<Started> {
+  const { database, clock, languages, environment } = workplace;
+  const allowed = environment.wireAllowed;
+  const wire = await startWire({ database, clock, languages, allowed, version: skywaveVersion(), log });
+  return { ok: true, running: { name: "wire", stop: () => wire.stop() } };
 }
 
 // While this process holds the embedded data, nobody else can open it: commands come here.

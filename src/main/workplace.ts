@@ -3,7 +3,7 @@ import { type Database, openDatabase } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { migrations } from "../db/migrations.ts";
 import { pressState } from "../db/page-recovery.ts";
-import { loadLanguages } from "../language/language.ts";
+import { type Language, loadLanguages } from "../language/language.ts";
 import { isEmpty, loadDemonstration } from "../newsroom/demonstration.ts";
 import { type Newsroom, openNewsroom } from "../newsroom/newsroom.ts";
 import { addFirstPractice } from "../newsroom/practice.ts";
@@ -22,6 +22,8 @@ export interface Workplace {
   readonly newsroom: Newsroom;
   readonly renditions: string;
   readonly settings: TemplateSettings;
+  /** The languages that come with the software. */
+  readonly languages: ReadonlyMap<string, Language>;
   /** UTC milliseconds. */
   readonly clock: () => number;
 }
@@ -62,9 +64,11 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
         languages,
         picturesDirectory: directory.pictures,
         publicUrl: environment.publicUrl,
+        dataDirectory: directory.root,
       }),
       renditions: renditionsDirectory(directory.pictures),
       settings: { publicUrl: environment.publicUrl, languages },
+      languages,
       clock,
     },
   };

@@ -7,6 +7,11 @@ const tag = "wire";
 const itemParams = z.object({ item: idParam });
 const sourceParams = z.object({ source: idParam });
 
+const languageTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 tag, as "fa" or "zh-Hans"')
+  .max(35);
+
 const pubStatus = z.enum(["usable", "withheld", "canceled"]);
 
 /** What an agency sent, as the inbox shows it. Never edited; a newer version takes its place. */
@@ -64,7 +69,7 @@ export const listWireItems = operation({
   authority: "any",
   query: z.object({
     source: idParam.optional(),
-    language: z.string().max(35).optional(),
+    language: languageTag.optional().meta({ description: "en gives en-GB as well." }),
     status: pubStatus.optional(),
     urgency: z
       .string()
@@ -73,7 +78,10 @@ export const listWireItems = operation({
       .optional()
       .meta({ description: "At least this urgent: 3 gives 1, 2 and 3." }),
     search: z.string().max(200).optional().meta({ description: "Words of headline, summary or slugline." }),
-    show: z.enum(["open", "used", "dismissed", "all"]).default("open"),
+    show: z.enum(["open", "used", "dismissed", "all"]).default("open").meta({
+      description:
+        "open: not dismissed, used or not, since other editions may want it too; used: articles were made from it.",
+    }),
     limit: paging.limit,
     before: z.string().max(60).optional().meta({ description: "The `next` of the answer before." }),
     since: z.string().max(60).optional().meta({ description: "Only what came after the answer with this `newest`." }),
@@ -81,7 +89,10 @@ export const listWireItems = operation({
   answer: z.strictObject({
     items: z.array(wireItemHead.meta({ id: "WireItemHead" })),
     next: z.string().nullable(),
-    newest: z.string().nullable().meta({ description: "Give it as `since` to learn what came meanwhile." }),
+    newest: z.string().nullable().meta({
+      description:
+        "Give it as `since` to learn what came meanwhile. Null where `before` was given, or nothing ever came.",
+    }),
   }),
 });
 
@@ -125,7 +136,7 @@ export const dismissWireItem = operation({
   path: "/api/wire-items/{item}/dismiss",
   summary: "Not needed: leaves the open inbox of everybody until a newer version comes",
   tag,
-  authority: "any",
+  authority: "write",
   params: itemParams,
   answer: wireItemHead.meta({ id: "DismissedWireItem" }),
 });
@@ -136,7 +147,7 @@ export const undismissWireItem = operation({
   path: "/api/wire-items/{item}/dismiss",
   summary: "Put it back into the open inbox",
   tag,
-  authority: "any",
+  authority: "write",
   params: itemParams,
   answer: wireItemHead.meta({ id: "UndismissedWireItem" }),
 });
@@ -203,7 +214,9 @@ export const wireSource = z
     id,
     name: z.string(),
     kind: z.enum(["http", "folder"]),
-    place: z.string().meta({ description: "An http(s) address, or an absolute path of the newsroom's machine." }),
+    place: z.string().meta({
+      description: "An http(s) address, its password as ***; or an absolute path of the newsroom's machine.",
+    }),
     on: z.boolean(),
     everySeconds: z.int(),
     credit: z.string().nullable().meta({ description: "The agency's name, printed with articles made from it." }),
@@ -216,6 +229,7 @@ export const wireSource = z
     nextAt: instant.nullable(),
     failures: z.int().meta({ description: "In a row." }),
     failure: z.string().nullable().meta({ description: "Why it failed last, as a sentence; null: it did not." }),
+    note: z.string().nullable().meta({ description: "What the source said of itself, as a sentence: that it moved." }),
     items: z.int(),
     quarantined: z.int(),
   })
@@ -228,7 +242,7 @@ const sourceFields = {
   place: filledLine(2_000),
   everySeconds: z.int().min(5).max(86_400),
   credit: line(200).nullable(),
-  language: z.string().max(35).nullable(),
+  language: languageTag.nullable(),
   redistributable: z.boolean(),
   usageTerms: text(5_000).nullable(),
   keepDays: z.int().min(1).max(3_650),
@@ -319,7 +333,13 @@ export const listQuarantine = operation({
   summary: "What could not be read, newest first",
   tag,
   authority: "any",
-  query: z.object({ ...paging, state: z.enum(["waiting", "asked", "replayed", "discarded"]).optional() }),
+  query: z.object({
+    ...paging,
+    state: z
+      .enum(["waiting", "asked", "replayed", "discarded"])
+      .optional()
+      .meta({ description: "Left out: all that are not discarded." }),
+  }),
   answer: pageOf(quarantined),
 });
 

@@ -18,6 +18,8 @@ export interface Desk {
   readonly picturesDirectory: string;
   /** Where readers find the site; without a trailing slash. */
   readonly publicUrl: string;
+  /** Where all data is kept, if it is kept in one place of this machine. */
+  readonly dataDirectory: string | null;
   /** Eight characters for a new block. */
   readonly randomId: () => string;
   /** Something may be due earlier than the releases know. */

@@ -16,6 +16,7 @@ import { bindMeta } from "./routes/meta.ts";
 import { bindPreview } from "./routes/preview.ts";
 import { bindStories } from "./routes/stories.ts";
 import { bindTokens } from "./routes/tokens.ts";
+import { bindWire } from "./routes/wire.ts";
 import { webApp, webHeaders } from "./web-app.ts";
 import { wholePictureRoute } from "./whole-picture.ts";
 
@@ -51,6 +52,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);
   bindPreview(bind, newsroom);
+  bindWire(bind, newsroom);
   bindAccounts(bind, newsroom);
   let document: string | undefined;
   app.get("/api/openapi.json", (context) => {

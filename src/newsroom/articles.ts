@@ -162,7 +162,8 @@ async function sourceBody(trx: Transaction, { article, revision }: MadeFrom): Pr
   );
 }
 
-async function knownEdition(trx: Transaction, code: string): Promise<void> {
+/** Refuses an edition that was never switched on. */
+export async function knownEdition(trx: Transaction, code: string): Promise<void> {
   if ((await storedEditions(trx)).some((row) => row.code === code)) return;
   throw new Refused(
     "not-found",
@@ -170,7 +171,8 @@ async function knownEdition(trx: Transaction, code: string): Promise<void> {
   );
 }
 
-async function openStory(trx: Transaction, id: number): Promise<number> {
+/** The story, kept from being merged; refuses one that was. */
+export async function openStory(trx: Transaction, id: number): Promise<number> {
   const story = found(await keptStory(trx, id), `story ${id}`, "GET /api/stories lists those that there are.");
   if (story.merged_into === null) return story.id;
   throw new Refused("conflict", `Story ${id} was merged into story ${story.merged_into}; write for that one.`);

@@ -46,7 +46,8 @@ export function contentOf(item: NinjsItem, topicOf: (code: string) => number | n
   return { content, notes: notes.filter((note) => note !== null) };
 }
 
-function bodyBlocks(item: NinjsItem): ReturnType<typeof readHtml> {
+/** An item's body in blocks. */
+export function bodyBlocks(item: Pick<NinjsItem, "body">): ReturnType<typeof readHtml> {
   if (item.body === null) return { blocks: [], pictures: 0 };
   if (item.body.kind === "html") return readHtml(item.body.value);
   const paragraphs = item.body.value

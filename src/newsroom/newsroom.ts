@@ -27,6 +27,10 @@ import { storyTieActs } from "./story-ties.ts";
 import { takingBackActs } from "./taking-back.ts";
 import { tokenActs } from "./tokens.ts";
 import { topicActs } from "./topics.ts";
+import { wireInboxActs } from "./wire-inbox.ts";
+import { wireQuarantineActs } from "./wire-quarantine.ts";
+import { wireSourceActs } from "./wire-sources.ts";
+import { wireUseActs } from "./wire-uses.ts";
 
 export interface NewsroomOptions {
   readonly database: Database;
@@ -38,6 +42,8 @@ export interface NewsroomOptions {
   readonly picturesDirectory: string;
   /** Where readers find the site, absolute, without a trailing slash: previews lead there. */
   readonly publicUrl?: string;
+  /** Where all data is kept, from which no wire source may take files. */
+  readonly dataDirectory?: string | null;
 }
 
 /** Everything that can be done in the newsroom. Each act takes who does it, runs in one transaction and leaves an audit row. */
@@ -45,6 +51,7 @@ export function openNewsroom(options: NewsroomOptions) {
   const listeners = new Set<() => void>();
   const desk: Desk = {
     publicUrl: "http://localhost:8080",
+    dataDirectory: null,
     ...options,
     randomId,
     nudge: () => {
@@ -82,6 +89,10 @@ export function openNewsroom(options: NewsroomOptions) {
     takingBack: takingBackActs(desk),
     tokens: tokenActs(desk),
     topics: topicActs(desk),
+    wireInbox: wireInboxActs(desk),
+    wireQuarantine: wireQuarantineActs(desk),
+    wireSources: wireSourceActs(desk),
+    wireUses: wireUseActs(desk),
   };
 }
 
