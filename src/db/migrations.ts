@@ -5,6 +5,7 @@ import * as pressRetries from "./migrations/003-press-retries.ts";
 import * as wire from "./migrations/004-wire.ts";
 import * as accounts from "./migrations/005-accounts.ts";
 import * as exits from "./migrations/006-exits.ts";
+import * as storyBoard from "./migrations/007-story-board.ts";
 
 /** Append-only: a migration that has been released is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "004-wire": wire,
   "005-accounts": accounts,
   "006-exits": exits,
+  "007-story-board": storyBoard,
 };

@@ -29,6 +29,15 @@ export const edition = z
       .meta({ description: "For practice: everything can be done in it, and nothing of it leaves the building." }),
     wordmark: z.string(),
     timeZone: z.string(),
+    type: z
+      .strictObject({
+        fonts: z.string(),
+        size: z.number(),
+        lineHeight: z.number(),
+        headingLineHeight: z.number(),
+        headingWeight: z.number(),
+      })
+      .meta({ description: "How its readers' pages are set: a CSS font list, the body's size in pixels, line heights." }),
     sections: z.array(section),
   })
   .meta({ id: "Edition" });

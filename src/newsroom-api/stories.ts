@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { articleStates } from "../story/article.ts";
 import { article } from "./articles.ts";
-import { filledLine, id, idParam, instant, pageOf, paging } from "./fields.ts";
+import { editionCode, filledLine, id, idParam, instant, pageOf, paging } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const tag = "stories";
@@ -45,6 +46,27 @@ export const listStories = operation({
   query: z.object(paging),
   answer: pageOf(storyHead.meta({ id: "StoryHead" })),
 });
+
+export const readStoryBoard = operation({
+  id: "readStoryBoard",
+  method: "get",
+  path: "/api/story-board",
+  summary: "Stories with their articles in every edition; where something was written last stands first",
+  tag,
+  authority: "any",
+  query: z.object({
+    edition: editionCode.optional().meta({ description: "Only stories told in this edition." }),
+    state: z.enum(articleStates).optional().meta({ description: "Only with an article in this state (there)." }),
+    search: z.string().max(200).optional().meta({ description: "Part of a slugline or headline." }),
+    limit: paging.limit,
+    before: instant.optional().meta({ description: "The `next` of the answer before." }),
+  }),
+  answer: z.strictObject({
+    items: z.array(story.extend({ activeAt: instant }).meta({ id: "BoardStory" })),
+    next: instant.nullable(),
+  }),
+});
+export type BoardStory = z.output<typeof readStoryBoard.answer>["items"][number];
 
 export const readStory = operation({
   id: "readStory",

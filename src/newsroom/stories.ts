@@ -8,13 +8,14 @@ import {
   storyRows,
   updateStory,
 } from "../db/newsroom-stories.ts";
+import { boardRows } from "../db/newsroom-story-board.ts";
 import type { Transaction } from "../db/database.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/stories.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireWritingSomewhere } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
-import { articleView, storyHeadView } from "./views.ts";
+import { articleView, iso, storyHeadView } from "./views.ts";
 
 const listStories = "GET /api/stories lists those that there are.";
 
@@ -34,6 +35,28 @@ export function storyActs(desk: Desk) {
         const { limit, before = null } = query;
         const rows = await storyPage(trx, { before, limit });
         return { items: rows.map(storyHeadView), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+      }),
+
+    board: ({ query }: InputOf<typeof api.readStoryBoard>) =>
+      read(desk, async (trx) => {
+        const { edition = null, state = null, search, before, limit } = query;
+        const rows = await boardRows(trx, {
+          edition,
+          state,
+          search: search === undefined || search.trim() === "" ? null : search.trim().toLowerCase(),
+          before: before === undefined ? null : new Date(before),
+          limit,
+        });
+        const ids = rows.map((row) => row.story);
+        const heads = new Map((await storyRows(trx, ids)).map((row) => [row.id, row]));
+        const articles = Map.groupBy(await articlesOfStories(trx, ids), (row) => row.story);
+        const items = rows.flatMap(({ story, active }) => {
+          const head = heads.get(story);
+          if (head === undefined) return [];
+          const told = (articles.get(story) ?? []).map((one) => articleView(one, desk.clock()));
+          return [{ ...storyHeadView(head), articles: told, activeAt: iso(active) }];
+        });
+        return { items, next: rows.length === limit ? (items.at(-1)?.activeAt ?? null) : null };
       }),
 
     read: ({ params }: InputOf<typeof api.readStory>) => read(desk, (trx) => storyView(desk, trx, params.story)),

@@ -5,6 +5,7 @@ import type { Newsroom } from "../newsroom.ts";
 export function bindStories(bind: Bind, newsroom: Newsroom): void {
   bind(stories.createStory, newsroom.stories.create);
   bind(stories.listStories, (_by, input) => newsroom.stories.list(input));
+  bind(stories.readStoryBoard, (_by, input) => newsroom.stories.board(input));
   bind(stories.readStory, (_by, input) => newsroom.stories.read(input));
   bind(stories.changeStory, newsroom.stories.change);
   bind(stories.linkStories, newsroom.stories.link);
