@@ -1,3 +1,25 @@
 import type { Texts } from "../texts.ts";
 
-export const stories: Texts["stories"] = {};
+export const stories: Texts["stories"] = {
+  story: "موضوع",
+  number: "موضوع {number}",
+  others: "دیگر زبان‌ها",
+  written: "آخرین نوشتن",
+  inOthers: { one: "در {n} زبان دیگر", other: "در {n} زبان دیگر" },
+  more: { one: "و {n} زبان دیگر", other: "و {n} زبان دیگر" },
+  state: "وضعیت",
+  everyState: "هر وضعیتی",
+  search: "برچسب یا تیتر",
+  begin: "موضوع تازه",
+  beginAct: "آغاز نوشتن",
+  slugline: "برچسب موضوع",
+  sluglineHint: "نام کوتاه در اتاق خبر، مانند WATER-DHAKA",
+  urgencyLabel: "فوریت",
+  urgency: "فوریت {n} از ۹؛ ۱ فوری‌ترین است",
+  none: "هنوز موضوعی نیست",
+  noneRemedy: "موضوعی آغاز کنید یا از خبر خبرگزاری مطلبی بسازید. پیش از آن باید نسخه‌ای زبانی روشن باشد.",
+  noneFound: "چنین موضوعی پیدا نشد",
+  noneFoundRemedy: "نسخه یا وضعیت دیگری برگزینید یا کلمه‌های کمتری بنویسید.",
+  closePane: "همهٔ موضوع‌ها",
+  translateHint: "خالی آغاز می‌شود. برای ترجمه، خود مطلب را باز کنید و «زبان‌ها» را برگزینید.",
+};
