@@ -50,7 +50,8 @@ const setUp = createRoute({
 });
 const invitation = createRoute({
   getParentRoute: () => root,
-  path: "/invitation/$code",
+  path: "/invitation",
+  validateSearch: (search): { code: string } => ({ code: typeof search.code === "string" ? search.code : "" }),
   component: lazyRouteComponent(() => import("../sign-in/Invitation.tsx"), "Invitation"),
 });
 
@@ -108,6 +109,7 @@ const people = createRoute({
   path: "/people",
   component: lazyRouteComponent(() => import("../people/People.tsx"), "People"),
 });
+const person = createRoute({ getParentRoute: () => people, path: "$person" });
 const editions = createRoute({
   getParentRoute: () => inside,
   path: "/editions",
@@ -116,11 +118,14 @@ const editions = createRoute({
 const sources = createRoute({
   getParentRoute: () => inside,
   path: "/sources",
+  validateSearch: (search): { show?: "quarantine" } => (search.show === "quarantine" ? { show: "quarantine" } : {}),
   component: lazyRouteComponent(() => import("../sources/Sources.tsx"), "Sources"),
 });
 const log = createRoute({
   getParentRoute: () => inside,
   path: "/log",
+  validateSearch: (search): { subject?: string } =>
+    typeof search.subject === "string" && search.subject !== "" ? { subject: search.subject } : {},
   component: lazyRouteComponent(() => import("../people/AuditLog.tsx"), "AuditLog"),
 });
 const account = createRoute({
@@ -143,7 +148,7 @@ const tree = root.addChildren([
     fronts,
     pictures,
     contributors,
-    people,
+    people.addChildren([person]),
     editions,
     sources,
     log,
