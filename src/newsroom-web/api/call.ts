@@ -7,9 +7,16 @@ export class CallFailure extends Error {
   /** HTTP status; 0 when the newsroom was not reached. */
   readonly status: number;
   readonly details: readonly { readonly subject: string; readonly message: string }[];
+  /** Seconds until it may be tried again; null when the newsroom named none. */
+  readonly retryAfter: number | null;
 
-  constructor(error: Omit<ErrorAnswer["error"], "kind"> & { kind: CallFailure["kind"] }, status: number) {
+  constructor(
+    error: Omit<ErrorAnswer["error"], "kind"> & { kind: CallFailure["kind"] },
+    status: number,
+    retryAfter: string | null = null,
+  ) {
     super(error.message);
+    this.retryAfter = retryAfter === null ? null : Number(retryAfter);
     this.kind = error.kind;
     this.status = status;
     this.details = error.details ?? [];
@@ -65,5 +72,6 @@ async function send(path: string, init: RequestInit): Promise<unknown> {
   throw new CallFailure(
     told ?? { kind: "failed", message: `The newsroom answered ${answer.status} without a reason.` },
     answer.status,
+    answer.headers.get("retry-after"),
   );
 }
