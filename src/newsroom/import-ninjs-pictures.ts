@@ -4,8 +4,8 @@ import { basename, join, sep } from "node:path";
 import { assetWithBytes } from "../db/newsroom-imports.ts";
 import type { Actor } from "./actor.ts";
 import type { NinjsItem, NinjsPicture } from "../story/ninjs.ts";
+import { mostPictureBytes } from "../story/picture.ts";
 import type { Newsroom } from "./newsroom.ts";
-import { mostPictureBytes } from "./pictures.ts";
 
 /** The picture that leads, and what editors should know of it and the others. */
 export interface LeadPicture {

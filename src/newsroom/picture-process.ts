@@ -3,8 +3,16 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
-import { type RenditionFormat, renditionFormats, renditionHeight } from "../story/picture.ts";
-import { type Crop, cropAround, type Focal, type Size, widthsFor } from "./picture-crop.ts";
+import {
+  type Crop,
+  cropAround,
+  type Focal,
+  type RenditionFormat,
+  renditionFormats,
+  renditionHeight,
+  type Size,
+} from "../story/picture.ts";
+import { widthsFor } from "./picture-crop.ts";
 import { syncFolder, writeSynced } from "./picture-files.ts";
 import type { PictureFormat } from "./picture-format.ts";
 

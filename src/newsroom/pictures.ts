@@ -1,13 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { encoding, type Focal } from "./picture-crop.ts";
+import { type Focal, mostPictureBytes } from "../story/picture.ts";
+import { encoding } from "./picture-crop.ts";
 import { syncFolder, writeSynced } from "./picture-files.ts";
 import { formatOf, type PictureFormat, pictureFormats, recognise } from "./picture-format.ts";
 import { renderApart } from "./picture-processes.ts";
-
-/** Bytes that an upload may have. */
-export const mostPictureBytes = 60_000_000;
 
 /** A picture on disk whose renditions wait for their asset's id: see `nameRenditions`. */
 export interface StoredPicture {
