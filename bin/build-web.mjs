@@ -53,7 +53,7 @@ function vite(out) {
   return new Promise((resolve) => {
     const child = spawn(findNode() ?? process.execPath, [...words, "--logLevel", "warn"], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";
