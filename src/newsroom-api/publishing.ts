@@ -11,6 +11,24 @@ export type SendingKind = (typeof sendingKinds)[number];
 
 const note = filledLine(2_000);
 
+const publicationToMake = z
+  .strictObject({
+    articles: z
+      .array(
+        z.strictObject({
+          article: id,
+          revision: id.optional().meta({ description: "Left out: the one approved, else the newest." }),
+          note: note.optional().meta({ description: "In this article's language; in place of the common one." }),
+        }),
+      )
+      .min(1)
+      .max(200)
+      .refine((all) => new Set(all.map((one) => one.article)).size === all.length, "must name each article once"),
+    kind: z.enum(sendingKinds).default("publish"),
+    note: note.optional().meta({ description: "What is printed: an update, correction or clarification needs one." }),
+  })
+  .meta({ id: "PublicationToMake" });
+
 export const publishArticles = operation({
   id: "publishArticles",
   method: "post",
@@ -18,25 +36,26 @@ export const publishArticles = operation({
   summary: "Publish one or many articles in one act: all, or none",
   tag,
   authority: "edit",
-  body: z
-    .strictObject({
-      articles: z
-        .array(
-          z.strictObject({
-            article: id,
-            revision: id.optional().meta({ description: "Left out: the one approved, else the newest." }),
-            note: note.optional().meta({ description: "In this article's language; in place of the common one." }),
-          }),
-        )
-        .min(1)
-        .max(200)
-        .refine((all) => new Set(all.map((one) => one.article)).size === all.length, "must name each article once"),
-      kind: z.enum(sendingKinds).default("publish"),
-      note: note.optional().meta({ description: "What is printed: an update, correction or clarification needs one." }),
-    })
-    .meta({ id: "PublicationToMake" }),
+  body: publicationToMake,
   status: 201,
   answer: z.strictObject({ articles: z.array(article) }).meta({ id: "PublishedArticles" }),
+});
+
+export const checkPublication = operation({
+  id: "checkPublication",
+  method: "post",
+  path: "/api/publications/check",
+  summary: "What would stand in the way of a publication; nothing is done",
+  tag,
+  authority: "any",
+  body: publicationToMake,
+  answer: z
+    .strictObject({
+      faults: z
+        .array(z.strictObject({ article: id, message: z.string().meta({ description: "With its remedy." }) }))
+        .meta({ description: "None: it would go out, if the caller is an editor in every edition." }),
+    })
+    .meta({ id: "PublicationCheck" }),
 });
 
 const articleAct = {

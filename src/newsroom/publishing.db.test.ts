@@ -3,7 +3,7 @@ import { type NewsroomUnderTest, openNewsroomUnderTest } from "../../tests/newsr
 import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
 import { changeSlug, createArticle } from "../newsroom-api/articles.ts";
 import { switchEditionOff } from "../newsroom-api/editions.ts";
-import { publishArticles } from "../newsroom-api/publishing.ts";
+import { checkPublication, publishArticles } from "../newsroom-api/publishing.ts";
 import { makeRevision } from "../newsroom-api/revisions.ts";
 
 let test: TestDatabase;
@@ -77,6 +77,18 @@ describe("publishing", () => {
     expect(tried).toMatchObject({ ok: false, status: 422, error: { kind: "refused" } });
     expect(!tried.ok && tried.error.details).toEqual([
       { subject: `article ${unready.id}`, message: expect.stringContaining("has no summary") },
+    ]);
+    expect((await news.read(ready.id)).state).toBe("draft");
+  });
+
+  it("says before a publication what would stand in its way, and does nothing", async () => {
+    const ready = await news.draft("en", "Ready");
+    const bare = await news.draft("en", "Bare", { summary: "" });
+    const check = async (...ids: readonly number[]) =>
+      (await news.call(checkPublication, { body: { articles: ids.map((article) => ({ article })) } })).faults;
+    expect(await check(ready.id)).toEqual([]);
+    expect(await check(ready.id, bare.id)).toEqual([
+      { article: bare.id, message: expect.stringContaining("it has no summary") },
     ]);
     expect((await news.read(ready.id)).state).toBe("draft");
   });

@@ -9,7 +9,7 @@ import { cleanText } from "../language/input.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { checkPublication, publishArticles, SendingKind } from "../newsroom-api/publishing.ts";
 import type { RefusalDetail } from "../newsroom-api/refusal.ts";
-import { type Desk, doAct, type Doing, type PublicChange, read } from "./act.ts";
+import { type Desk, doAct, type Doing, type PublicChange } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
 import { viewsOf } from "./articles.ts";
 import { languagesOf } from "./edition-languages.ts";
@@ -45,15 +45,16 @@ export function publishingActs(desk: Desk) {
         };
       }),
 
+    /** In a transaction like the publication's own, since what is checked is locked against its removal. */
     check: ({ body }: InputOf<typeof checkPublication>) =>
-      read(desk, async (trx) => {
+      desk.database.transaction(async (trx) => {
         const rows = await articleRows(
           trx,
           body.articles.map((one) => one.article),
         );
         const languages = await languagesOf(trx, desk.languages);
         const { faults } = await checked({ trx, now: new Date(desk.clock()), languages }, body, rows);
-        return { faults: [...faults] };
+        return { ok: true as const, value: { faults: [...faults] } };
       }),
   };
 }

@@ -16,6 +16,7 @@ export function bindArticles(bind: Bind, newsroom: Newsroom): void {
   bind(revisions.restoreRevision, newsroom.revisions.restore);
   bind(revisions.readBehind, (_by, input) => newsroom.revisions.behind(input));
   bind(publishing.publishArticles, newsroom.publishing.publish);
+  bind(publishing.checkPublication, (_by, input) => newsroom.publishing.check(input));
   bind(articles.listReach, (_by, input) => newsroom.takingBack.reach(input));
   bind(articles.retractArticle, newsroom.takingBack.retract);
   bind(articles.removeArticle, newsroom.takingBack.remove);
