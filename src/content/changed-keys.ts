@@ -15,14 +15,20 @@ export interface MonthTotal {
   readonly total: number;
 }
 
-/** Which facts differ, as keys; and the months that were touched. */
+/** Which facts differ, as keys, together and by article; and the months that were touched. */
 export async function changedKeys(
   trx: Transaction,
   pairs: readonly FactPair[],
-): Promise<{ readonly keys: ReadonlySet<string>; readonly totals: readonly MonthTotal[] }> {
-  const keys = new Set<string>();
+): Promise<{
+  readonly keys: ReadonlySet<string>;
+  readonly byArticle: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly totals: readonly MonthTotal[];
+}> {
+  const all = new Set<string>();
+  const byArticle = new Map<number, ReadonlySet<string>>();
   const totals: MonthTotal[] = [];
   for (const pair of pairs) {
+    const keys = new Set<string>();
     for (const name of ownKeys(pair)) keys.add(name);
     for (const moved of movedEntries(pair)) {
       keys.add(key.list(moved.list));
@@ -36,8 +42,11 @@ export async function changedKeys(
       for (const name of monthKeys(moved, before, total, pairs.length)) keys.add(name);
     }
     for (const asset of await movedAssets(trx, pair)) keys.add(key.shown(asset));
+    const facts = pair.after ?? pair.before;
+    if (facts !== null) byArticle.set(facts.id, keys);
+    for (const name of keys) all.add(name);
   }
-  return { keys, totals };
+  return { keys: all, byArticle, totals };
 }
 
 /** Keys of the article itself: its page, its card, its story's editions, its sitemap entry, what partners have of it. */

@@ -1,10 +1,11 @@
 import type { Transaction } from "../db/database.ts";
+import { recordExits } from "../db/newsroom-exits.ts";
 import { raise, takePressLock } from "../db/page-queue.ts";
 import { type ArticleFacts, articleFacts } from "../db/published-facts.ts";
 import { changedKeys } from "./changed-keys.ts";
 import { newAddresses } from "./new-addresses.ts";
 import { project } from "./project.ts";
-import { priorityOf, type Addressed } from "./target.ts";
+import { priorityOf, type Addressed, type Target } from "./target.ts";
 
 /** What an act on published content says of itself. */
 export interface Act {
@@ -12,6 +13,9 @@ export interface Act {
   readonly at: Date;
   /** For `press status` and the log: "publish 12", "rename contributor 3". */
   readonly reason: string;
+  /** What was done, "publish", and who did it (null: the newsroom itself): for those who ask what has confirmed it. */
+  readonly name?: string;
+  readonly account?: number | null;
   /** Articles whose published facts the act may change. */
   readonly articles: readonly number[];
   /** Facts besides articles that it changes (`key`). */
@@ -44,17 +48,32 @@ export async function changePublished(
   const pairs = act.articles
     .map((id) => ({ before: before.get(id) ?? null, after: after.get(id) ?? null }))
     .filter(differs);
-  const { keys, totals } = await changedKeys(trx, pairs);
+  const { keys, byArticle, totals } = await changedKeys(trx, pairs);
   const all = [...new Set([...keys, ...(act.keys ?? [])])];
   const addresses = [...(await newAddresses(trx, pairs, totals)), ...(act.addresses ?? [])];
   if (all.length === 0 && addresses.length === 0) return;
-  await raise(trx, {
+  const seq = await raise(trx, {
     at: act.at,
     reason: act.reason,
     keys: all,
     takedown: act.takedown ?? false,
     addresses: addresses.map(({ address, target }) => ({ address, target, priority: priorityOf(target) })),
   });
+  const exits = pairs.flatMap(({ before: was, after: is }) => {
+    const facts = is ?? was;
+    const own = facts === null ? undefined : byArticle.get(facts.id);
+    if (facts === null || is === null || own === undefined || own.size === 0) return [];
+    const leading = addresses.filter(({ target }) => concerns(target, facts)).map(({ address }) => address);
+    return [{ article: facts.id, keys: [...own], addresses: leading }];
+  });
+  await recordExits(trx, { seq, at: act.at, act: act.name ?? act.reason, account: act.account ?? null }, exits);
+}
+
+/** Whether something of the article stands, or stood, at an address that the act may have brought. */
+function concerns(target: Target, { id, edition, assets }: ArticleFacts): boolean {
+  if (target.kind === "article" || target.kind === "door") return target.article === id;
+  if (target.kind === "rendition") return assets.includes(target.asset);
+  return "edition" in target && target.edition === edition;
 }
 
 /** An article's facts around an act. */

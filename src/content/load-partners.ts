@@ -16,7 +16,9 @@ export async function loadPartners(address: string, code: string, reader: Reader
   reader.read(key.partners(code));
   const rows = await reader.source.partners(code, new Date(reader.now - canceledFor));
   for (const { usable, changed_at: at } of rows) if (!usable) reader.dueAt(at.getTime() + canceledFor);
-  const entries = await Promise.all(rows.map((row) => (row.usable ? usable(row, edition, reader) : canceled(row))));
+  const entries = await Promise.all(
+    rows.map(async (row) => (row.usable ? usable(row, edition, reader) : canceled(row))),
+  );
   return {
     kind: "page",
     page: { kind: "partners", edition, address, entries: entries.filter((entry) => entry !== null) },

@@ -100,7 +100,7 @@ async function within<T>(
     await changePublished(
       trx,
       languages.zoneOf,
-      { at: now, reason, articles, keys, takedown, addresses },
+      { at: now, reason, name, account: by.account, articles, keys, takedown, addresses },
       change.perform,
     );
   }

@@ -12,6 +12,7 @@ import { bindArticles } from "./routes/articles.ts";
 import { bindAssets } from "./routes/assets.ts";
 import { bindConcepts } from "./routes/concepts.ts";
 import { bindEditions } from "./routes/editions.ts";
+import { bindExits } from "./routes/exits.ts";
 import { bindMeta } from "./routes/meta.ts";
 import { bindPreview } from "./routes/preview.ts";
 import { bindStories } from "./routes/stories.ts";
@@ -52,6 +53,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);
   bindPreview(bind, newsroom);
+  bindExits(bind, newsroom);
   bindWire(bind, newsroom);
   bindAccounts(bind, newsroom);
   let document: string | undefined;

@@ -10,6 +10,7 @@ import { breakingActs } from "./breaking.ts";
 import { contributorActs } from "./contributors.ts";
 import { editionActs } from "./editions.ts";
 import { openEvents } from "./events.ts";
+import { exitActs } from "./exits.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
 import { practiceActs } from "./practice.ts";
@@ -73,6 +74,7 @@ export function openNewsroom(options: NewsroomOptions) {
     contributors: contributorActs(desk),
     editions: editionActs(desk),
     events: openEvents(options.database),
+    exits: exitActs(desk),
     formerAddresses: formerAddressActs(desk),
     fronts: frontActs(desk),
     practice: practiceActs(desk),

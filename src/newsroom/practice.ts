@@ -87,7 +87,7 @@ async function freePathFor(trx: Transaction, base: string, languages: ReadonlyMa
 
 /** The base's language under another code and name; its texts too, from the base if it comes with the software, else from its data. */
 function languageData(
-  { terms: _, pluralTerms: __, ...profile }: Language,
+  { terms: _terms, pluralTerms: _pluralTerms, ...profile }: Language,
   own: unknown,
   practice: { readonly code: string; readonly path: string },
 ) {

@@ -1,6 +1,7 @@
 import { addressesOfEditions } from "../content/all-addresses.ts";
 import { targetsOfTree, priorityOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
+import { forgetExits } from "../db/newsroom-exits.ts";
 import { raise } from "../db/page-queue.ts";
 import {
   forgetChanges,
@@ -246,6 +247,7 @@ async function syncTree(database: Database, tree: Tree, begun: number): Promise<
   await database.transaction(async (trx) => {
     await setPressState(trx, { synced_at: new Date(begun) });
     await forgetChanges(trx, new Date(begun - 3_600_000));
+    await forgetExits(trx, new Date(begun));
   });
 }
 

@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openPressesUnderTest, type PressesUnderTest } from "../../tests/press-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { removeArticle, restoreArticle, retractArticle } from "../newsroom-api/articles.ts";
-import { asset, setAssetText } from "../newsroom-api/assets.ts";
-import { endBreakingLine, raiseBreakingLine } from "../newsroom-api/breaking.ts";
-import { addPracticeEdition, listEditions, switchEditionOn } from "../newsroom-api/editions.ts";
-import { setFront } from "../newsroom-api/fronts.ts";
-import { previewArticle } from "../newsroom-api/preview.ts";
+import { openPressesUnderTest, type PressesUnderTest } from "./press-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { removeArticle, restoreArticle, retractArticle } from "../src/newsroom-api/articles.ts";
+import { asset, setAssetText } from "../src/newsroom-api/assets.ts";
+import { endBreakingLine, raiseBreakingLine } from "../src/newsroom-api/breaking.ts";
+import { addPracticeEdition, listEditions, switchEditionOn } from "../src/newsroom-api/editions.ts";
+import { setFront } from "../src/newsroom-api/fronts.ts";
+import { previewArticle } from "../src/newsroom-api/preview.ts";
 
 let test: TestDatabase;
 let presses: PressesUnderTest;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openPressesUnderTest, type PressesUnderTest } from "../../tests/press-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { removeArticle, restoreArticle, retractArticle } from "../newsroom-api/articles.ts";
-import { createContributor, withholdContributor } from "../newsroom-api/contributors.ts";
-import { holdArticle, liftHold } from "../newsroom-api/publishing.ts";
+import { openPressesUnderTest, type PressesUnderTest } from "./press-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { removeArticle, restoreArticle, retractArticle } from "../src/newsroom-api/articles.ts";
+import { createContributor, withholdContributor } from "../src/newsroom-api/contributors.ts";
+import { holdArticle, liftHold } from "../src/newsroom-api/publishing.ts";
 
 let test: TestDatabase;
 let presses: PressesUnderTest;
