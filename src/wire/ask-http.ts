@@ -56,7 +56,7 @@ async function taken(asking: AskingHttp, source: WireSourceRow, got: Got & { rea
   const hash = createHash("sha256").update(`${source.place}\n`).update(got.body).digest("hex");
   if (asking.lastTaken.get(source.id) === hash) return succeeded(asking, source, remembered);
   const name = shown(source.place);
-  const came = await takeIn(asking, source, got.body, { name, mediaType: got.mediaType });
+  const came = await takeIn(asking, source, { bytes: got.body, name, mediaType: got.mediaType });
   if (!came.ok) {
     // Pages that say "come back later" differ each time: of such a row only the first is kept.
     if (asking.lastTaken.get(source.id) !== unreadable)

@@ -47,9 +47,9 @@ type ReadAgain =
   | { readonly ok: true; readonly received: readonly Received[] }
   | { readonly ok: false; readonly reason: string };
 
-function readAgain({ raw, place }: QuarantineRow, language: string | null): ReadAgain {
+function readAgain({ raw }: QuarantineRow, language: string | null): ReadAgain {
   if (raw === null) return { ok: false, reason: "Its bytes are no longer kept." };
-  const parsed = parseWire(raw, { name: place, language });
+  const parsed = parseWire(raw, { language });
   if (!parsed.ok) return { ok: false, reason: parsed.message };
   const broken = parsed.items.find((one) => !one.ok);
   if (broken?.ok === false) return { ok: false, reason: broken.reason };

@@ -8,7 +8,7 @@ import { takeIn } from "./take-in.ts";
 /** Milliseconds for which a file must stand still before it counts as complete; as written long ago it does at once. */
 const still = 1_000;
 const writtenLongAgo = 2_000;
-/** What cannot be read may not be complete after all: so long it is tried again. */
+/** What cannot be read to its end may not be complete after all: so long it is tried again. */
 const patience = 10_000;
 /** An empty file may be about to be written. */
 const emptyPatience = 60_000;
@@ -106,7 +106,7 @@ async function take(taking: TakingFolder, source: WireSourceRow, file: FolderFil
     return read.kind === "changed" ? { kind: "wait", fresh: 0 } : { kind: "stuck", fresh: 0, message: read.message };
   const came = tooLarge
     ? { ok: false as const, message: `It has ${file.size} bytes, and at most ${largest} are read.` }
-    : await takeIn(taking, source, read.bytes, { name: file.name });
+    : await takeIn(taking, source, { bytes: read.bytes, name: file.name, wholeOnly: !sure });
   if (!came.ok) {
     if (!sure) return { kind: "wait", fresh: 0 };
     const unread = { place: file.path, reason: came.message, raw: read.bytes };
