@@ -1,3 +1,16 @@
+import { Button, Drawer } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Asset } from "../../newsroom-api/assets.ts";
+import { useEditions } from "../api/me.ts";
+import { langOf } from "../components/EditionName.tsx";
+import { Failure } from "../components/Failure.tsx";
+import { Waiting } from "../components/Waiting.tsx";
+import { useSpeech } from "../texts/texts.ts";
+import { assetQuery, assetTextIn, lacks, pictureAt } from "./asset.ts";
+import { PictureEditor } from "./PictureEditor.tsx";
+import styles from "./pictures.module.css";
+
 interface PictureCardProps {
   readonly asset: number;
   readonly edition: string;
@@ -5,6 +18,64 @@ interface PictureCardProps {
 }
 
 /** A picture as it stands in an article, with its caption, alt text, credit and what is missing; edits them in place. */
-export function PictureCard(_props: PictureCardProps) {
-  return null;
+export function PictureCard({ asset: id, edition, mayWrite }: PictureCardProps) {
+  const { texts, say } = useSpeech();
+  const [opened, setOpened] = useState(false);
+  const { data: asset, error, refetch } = useQuery(assetQuery(id));
+  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (asset === undefined) return <Waiting />;
+  return (
+    <figure className={styles.card}>
+      <img src={pictureAt(asset, 1023)} alt={assetTextIn(asset, edition)?.alt ?? ""} />
+      <figcaption>
+        <Words asset={asset} edition={edition} />
+        {mayWrite && (
+          <Button variant="default" onClick={() => setOpened(true)} aria-haspopup="dialog">
+            {say(texts.pictures.edit)}
+          </Button>
+        )}
+      </figcaption>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        size="lg"
+        padding={0}
+        title={say(texts.pictures.editTitle)}
+        closeButtonProps={{ "aria-label": say(texts.common.close) }}
+        styles={{ header: { padding: "8px 16px" } }}
+      >
+        <PictureEditor asset={asset} edition={edition} />
+      </Drawer>
+    </figure>
+  );
+}
+
+function Words({ asset, edition }: { readonly asset: Asset; readonly edition: string }) {
+  const { texts, say } = useSpeech();
+  const own = { lang: langOf(edition), dir: useEditions().of(edition)?.dir ?? "auto" };
+  const text = assetTextIn(asset, edition);
+  const lacking = lacks(asset, edition);
+  return (
+    <>
+      {text?.caption !== null && text?.caption !== undefined && <p {...own}>{text.caption}</p>}
+      <p className="quiet small">
+        {text !== undefined && (
+          <>
+            {say(texts.pictures.alt)}:{" "}
+            <bdi lang={own.lang} dir={own.dir}>
+              {text.alt}
+            </bdi>
+          </>
+        )}
+        {text !== undefined && asset.credit !== null && " · "}
+        {asset.credit !== null && <bdi>{asset.credit}</bdi>}
+      </p>
+      {lacking.map((one) => (
+        <p key={one} className={one === "expired" ? "signal small" : `${styles.lack} small`}>
+          {say(texts.pictures.lacking[one])}
+        </p>
+      ))}
+    </>
+  );
 }

@@ -1,3 +1,144 @@
+import { Button, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback, useMemo, useState } from "react";
+import type { Asset } from "../../newsroom-api/assets.ts";
+import { useEditions, useMe } from "../api/me.ts";
+import { Empty } from "../components/Empty.tsx";
+import { Failure } from "../components/Failure.tsx";
+import { useKeys } from "../components/keys.ts";
+import { useRemembered } from "../components/remembered.ts";
+import { Waiting } from "../components/Waiting.tsx";
+import { useSpeech } from "../texts/texts.ts";
+import { assetQuery } from "./asset.ts";
+import { PictureEditor } from "./PictureEditor.tsx";
+import { PictureGrid, usePictures } from "./PictureGrid.tsx";
+import styles from "./pictures.module.css";
+import { useArrivals, useSendings } from "./sending.ts";
+import { UploadButtons, UploadList } from "./Upload.tsx";
+
+/** The library of pictures: brings them in, finds them, says what they show and whose they are. */
 export function Pictures() {
-  return null;
+  const { texts, say } = useSpeech();
+  const { picture = null } = useSearch({ from: "/inside/pictures" });
+  const open = useOpen();
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed, 200);
+  const pictures = usePictures(search);
+  const [edition, setEdition] = useEdition();
+  const me = useMe();
+  const mayUpload = me.administrator || me.grants.length > 0;
+  const sendings = useSendings(nothing);
+  const over = useArrivals(mayUpload ? sendings.take : nothing);
+  useListKeys(pictures.data?.pages.flatMap((page) => page.items) ?? [], picture, open);
+  return (
+    <>
+      {over && mayUpload && <div className={styles.over}>{say(texts.pictures.drop)}</div>}
+      <div className="head">
+        <h1>{say(texts.shell.pictures)}</h1>
+        <TextInput
+          className={styles.search}
+          aria-label={say(texts.pictures.search)}
+          placeholder={say(texts.pictures.search)}
+          value={typed}
+          dir="auto"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <div className="end">
+          {mayUpload ? (
+            <UploadButtons take={sendings.take} />
+          ) : (
+            <span className="quiet small">{say(texts.pictures.mayNotUpload)}</span>
+          )}
+        </div>
+      </div>
+      <UploadList sendings={sendings} onOpen={(asset) => open(asset.id)} />
+      <div className="view panes" data-open={picture !== null}>
+        <div>
+          <PictureGrid
+            pictures={pictures}
+            search={search}
+            edition={edition}
+            chosen={picture}
+            onChoose={(asset) => open(asset.id)}
+          />
+        </div>
+        <div>
+          {picture === null ? (
+            <Empty title={say(texts.pictures.choose)}>{say(texts.pictures.chooseHelp)}</Empty>
+          ) : (
+            <OpenPicture
+              key={picture}
+              id={picture}
+              edition={edition}
+              onEdition={setEdition}
+              onClose={() => open(null)}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const nothing = () => {};
+
+function useOpen(): (picture: number | null) => void {
+  const navigate = useNavigate();
+  return useCallback(
+    (picture) => void navigate({ to: "/pictures", search: picture === null ? {} : { picture } }),
+    [navigate],
+  );
+}
+
+/** The edition whose texts are shown: the one last chosen here, else the first that the person works in. */
+function useEdition(): [string, (edition: string) => void] {
+  const { working, writing, of } = useEditions();
+  const [remembered, remember] = useRemembered<string | null>("pictures-edition", null);
+  const known = remembered !== null && of(remembered) !== undefined ? remembered : undefined;
+  return [known ?? writing[0]?.code ?? working[0]?.code ?? "en", remember];
+}
+
+function useListKeys(items: readonly Asset[], chosen: number | null, open: (picture: number) => void): void {
+  const keys = useMemo(() => {
+    const go = (step: number) => {
+      const at = items.findIndex(({ id }) => id === chosen);
+      const next = items[at === -1 ? 0 : at + step];
+      if (next === undefined) return;
+      open(next.id);
+      document.querySelector<HTMLElement>(`[data-asset="${next.id}"]`)?.focus();
+    };
+    return { j: () => go(1), k: () => go(-1) };
+  }, [items, chosen, open]);
+  useKeys(keys);
+}
+
+interface OpenPictureProps {
+  readonly id: number;
+  readonly edition: string;
+  readonly onEdition: (edition: string) => void;
+  readonly onClose: () => void;
+}
+
+function OpenPicture({ id, edition, onEdition, onClose }: OpenPictureProps) {
+  const { texts, say } = useSpeech();
+  const { data: asset, error, refetch } = useQuery(assetQuery(id));
+  return (
+    <>
+      <div className={styles.bar}>
+        <span className="narrow">
+          <Button variant="default" onClick={onClose}>
+            {say(texts.common.back)}
+          </Button>
+        </span>
+        <h2>
+          <bdi>{asset?.fileName ?? say(texts.shell.pictures)}</bdi>
+        </h2>
+      </div>
+      {error !== null && <Failure error={error} again={() => void refetch()} />}
+      {asset === undefined && error === null && <Waiting />}
+      {asset !== undefined && <PictureEditor asset={asset} edition={edition} onEdition={onEdition} />}
+    </>
+  );
 }

@@ -97,6 +97,7 @@ const fronts = createRoute({
 const pictures = createRoute({
   getParentRoute: () => inside,
   path: "/pictures",
+  validateSearch: (search): { picture?: number } => numbered(search, "picture"),
   component: lazyRouteComponent(() => import("../pictures/Pictures.tsx"), "Pictures"),
 });
 const contributors = createRoute({
@@ -133,6 +134,15 @@ const account = createRoute({
   path: "/account",
   component: lazyRouteComponent(() => import("../account/Account.tsx"), "Account"),
 });
+
+/** A thing's number in the address, as `?picture=12`. */
+function numbered<Name extends string>(
+  search: Readonly<Record<string, unknown>>,
+  name: Name,
+): { [N in Name]?: number } {
+  const value = Number(search[name]);
+  return Number.isInteger(value) && value > 0 ? ({ [name]: value } as { [N in Name]?: number }) : {};
+}
 
 const tree = root.addChildren([
   signIn,

@@ -1,0 +1,109 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { Asset } from "../../newsroom-api/assets.ts";
+import { mostPictureBytes } from "../../story/picture.ts";
+import { keepAsset } from "./asset.ts";
+import { sendPicture } from "./send-picture.ts";
+
+/** What may be chosen; a phone then hands over a JPEG of what it took in another format. */
+export const acceptedPictures = "image/jpeg,image/png,image/webp,image/avif,image/tiff";
+
+export type SendingState =
+  | { readonly kind: "waiting" }
+  | { readonly kind: "sending"; readonly fraction: number }
+  | { readonly kind: "done"; readonly asset: Asset }
+  | { readonly kind: "too-large" | "no-picture" }
+  | { readonly kind: "failed"; readonly error: unknown };
+
+export interface Sending {
+  readonly id: number;
+  readonly file: File;
+  readonly state: SendingState;
+}
+
+export interface Sendings {
+  readonly all: readonly Sending[];
+  readonly take: (files: readonly File[]) => void;
+  readonly again: (id: number) => void;
+  readonly dismiss: (id: number) => void;
+}
+
+let lastId = 0;
+
+/** Pictures on their way to the newsroom, one after another; what cannot be taken is said before it is sent. */
+export function useSendings(onDone: (asset: Asset) => void): Sendings {
+  const queries = useQueryClient();
+  const [all, setAll] = useState<readonly Sending[]>([]);
+  const busy = useRef(false);
+  const put = (id: number, state: SendingState) =>
+    setAll((before) => before.map((one) => (one.id === id ? { ...one, state } : one)));
+
+  useEffect(() => {
+    const next = all.find(({ state }) => state.kind === "waiting");
+    if (busy.current || next === undefined) return;
+    busy.current = true;
+    const { id, file } = next;
+    put(id, { kind: "sending", fraction: 0 });
+    sendPicture(file, (fraction) => put(id, { kind: "sending", fraction }))
+      .then((asset) => {
+        keepAsset(queries, asset);
+        busy.current = false;
+        put(id, { kind: "done", asset });
+        onDone(asset);
+      })
+      .catch((error: unknown) => {
+        busy.current = false;
+        put(id, { kind: "failed", error });
+      });
+  }, [all, queries, onDone]);
+
+  return {
+    all,
+    take: (files) => {
+      const taken = files.map((file) => ({ id: (lastId += 1), file, state: firstState(file) }));
+      setAll((before) => [...before.filter(({ state }) => state.kind !== "done"), ...taken]);
+    },
+    again: (id) => put(id, { kind: "waiting" }),
+    dismiss: (id) => setAll((before) => before.filter((one) => one.id !== id)),
+  };
+}
+
+function firstState(file: File): SendingState {
+  if (file.size > mostPictureBytes) return { kind: "too-large" };
+  // A file without a type is judged by the newsroom, which looks at its bytes.
+  if (file.type !== "" && !acceptedPictures.split(",").includes(file.type)) return { kind: "no-picture" };
+  return { kind: "waiting" };
+}
+
+/** Takes pictures that are dropped anywhere or pasted; true while something is held over the page. */
+export function useArrivals(take: (files: readonly File[]) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const ended = new AbortController();
+    const on = <K extends keyof DocumentEventMap>(kind: K, act: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(kind, act, { signal: ended.signal });
+    on("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      setOver(true);
+    });
+    on("dragleave", (event) => {
+      if (event.relatedTarget === null) setOver(false);
+    });
+    on("drop", (event) => {
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    });
+    on("paste", (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length > 0) latest.current(files);
+    });
+    return () => ended.abort();
+  }, []);
+  return over;
+}
