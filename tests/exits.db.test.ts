@@ -113,7 +113,7 @@ describe("exits", () => {
     await press.settled();
     const { act, items, waiting } = await exits(id);
     expect({ kind: act?.kind, waiting }).toEqual({ kind: "edit", waiting: 0 });
-    expect(items.map((item) => item.address).sort()).toEqual([`en/${id}/`, address, "en/partners.json"].sort());
+    expect(new Set(items.map((item) => item.address))).toEqual(new Set([`en/${id}/`, address, "en/partners.json"]));
   });
 
   it("say which page failed and why", async () => {

@@ -14,6 +14,8 @@ interface Made {
   readonly lines: number[];
   /** Editions that are switched off. */
   readonly off: string[];
+  /** Articles in the practice edition. */
+  readonly practised: number[];
 }
 
 export interface OracleAct {
@@ -29,7 +31,16 @@ const words = "water market north talks harbour rain school vaccine border song 
 /** Plays one random act after another: `play()` does the next and says what it was. */
 export function openOracle(world: World, seed: number) {
   const random = randomFrom(seed);
-  const made: Made = { stories: [], articles: [], contributors: [], topics: [], assets: [], lines: [], off: [] };
+  const made: Made = {
+    stories: [],
+    articles: [],
+    contributors: [],
+    topics: [],
+    assets: [],
+    lines: [],
+    off: [],
+    practised: [],
+  };
   return {
     made,
     async prepare() {
@@ -38,6 +49,7 @@ export function openOracle(world: World, seed: number) {
         await newTopic(world, made, random);
       }
       for (let index = 0; index < 2; index += 1) await newAsset(world, made, random);
+      await world.call("POST", "/api/editions/en/practice");
     },
     /** Plays the act of that name, or any. */
     async play(name?: string): Promise<OracleAct> {
@@ -89,6 +101,7 @@ function content(world: World, made: Made, random: Random, edition: string) {
     leadAsset: asset,
     related: siblings.length > 0 && random.chance(0.2) ? [random.pick(siblings)] : [],
     machineDraft: random.chance(0.5),
+    rights: { redistributable: random.chance(0.8) },
   };
 }
 
@@ -358,6 +371,36 @@ const switchEdition: Play = async (world, made, random) => {
   return [await world.call("POST", `/api/editions/${edition}/switch-off`)];
 };
 
+/** Everything that nobody may ever see, some of it in stories that real editions tell. */
+const practise: Play = async (world, made, random) => {
+  if (made.practised.length > 0 && random.chance(0.4)) {
+    const path = `/api/articles/${random.pick(made.practised)}`;
+    if (random.chance(0.5))
+      return [await world.call("POST", `${path}/retract`, { scope: "article", note: "Practice" })];
+    return [await world.call("POST", `${path}/remove`, { scope: "article" })];
+  }
+  const edition = "en-x-practice";
+  const story = made.stories.length > 0 ? random.pick(made.stories) : { slugline: headline(random) };
+  const own = (await world.call("GET", `/api/editions/${edition}`)).json as { sections: { id: number }[] };
+  const body = {
+    ...content(world, made, random, "en"),
+    section: own.sections[0]?.id ?? null,
+    leadAsset: null,
+    related: [],
+  };
+  const written = body.body.filter((block) => block.kind !== "picture");
+  const created = await world.call("POST", "/api/articles", { edition, story, content: { ...body, body: written } });
+  if (created.status !== 201) return [created];
+  const { id } = created.json as { id: number };
+  made.practised.push(id);
+  const revised = await world.call("POST", `/api/articles/${id}/revisions`, {});
+  return [
+    created,
+    revised,
+    await world.call("POST", "/api/publications", { articles: [{ article: id }], kind: "publish" }),
+  ];
+};
+
 const timePasses =
   (minutes: number): Play =>
   async (world, _made, random) => {
@@ -429,6 +472,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [2, "pick for a front", frontPicks],
   [3, "rename a section", renameSection],
   [2, "switch an edition off, or on again", switchEdition],
+  [3, "practise", practise],
   [4, "minutes pass", timePasses(90)],
   [3, "days pass", timePasses(60 * 40)],
 ];

@@ -21,9 +21,10 @@ export const previewArticle = operation({
   }),
   answer: z
     .strictObject({
-      html: z
-        .string()
-        .meta({ description: "A whole page; pictures lead to this newsroom. Show it in a sandboxed frame." }),
+      html: z.string().meta({
+        description:
+          'A whole page. Its pictures lead to /media/ of this newsroom, its links to the site in a new window. Show it in a frame with sandbox="allow-same-origin allow-popups".',
+      }),
       bytes: z.int().meta({ description: "Of the page as readers get it, compressed, without pictures." }),
       revision: id.nullable(),
     })

@@ -20,7 +20,7 @@ function schema() {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default.default(ajv);
   ajv.addSchema({ $id: "https://geojson.org/schema/GeoJSON.json" }); // places have none here
-  const file = new URL("../../tests/fixtures/ninjs-schema_3.1.json", import.meta.url);
+  const file = new URL("../../tests/fixtures/ninjs/ninjs-schema_3.1.json", import.meta.url);
   return ajv.compile(JSON.parse(readFileSync(file, "utf8")) as object);
 }
 const valid = schema();
