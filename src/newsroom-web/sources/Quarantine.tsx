@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import type { Quarantined } from "../../newsroom-api/wire.ts";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useRemembered } from "../components/remembered.ts";
@@ -16,8 +17,8 @@ export function Quarantine() {
   const [remembered, remember] = useRemembered<string>("quarantine-state", "waiting");
   const state = quarantineStates.find((one) => one === remembered) ?? null;
   // What was acted on in this view stays in it, so that one sees what became of it.
-  const [replayed, setReplayed] = useState<ReadonlySet<number>>(new Set());
-  const { items, list } = useQuarantine(state, replayed);
+  const [acted, setActed] = useState<ReadonlyMap<number, Quarantined>>(new Map());
+  const { items, list } = useQuarantine(state, acted);
   return (
     <div className="view">
       <div className={classes.bar}>
@@ -36,8 +37,8 @@ export function Quarantine() {
           <QuarantinedRow
             key={item.id}
             item={item}
-            tried={replayed.has(item.id)}
-            onReplay={() => setReplayed(new Set([...replayed, item.id]))}
+            tried={acted.get(item.id)?.state === "asked"}
+            onAct={(answer) => setActed(new Map([...acted, [answer.id, answer]]))}
           />
         ))}
       </ul>

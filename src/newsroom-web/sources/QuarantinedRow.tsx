@@ -13,11 +13,11 @@ interface QuarantinedRowProps {
   readonly item: api.Quarantined;
   /** It was read again in this view. */
   readonly tried: boolean;
-  readonly onReplay: () => void;
+  readonly onAct: (answer: api.Quarantined) => void;
 }
 
 /** Why it could not be read, where it was, how it begins. */
-export function QuarantinedRow({ item, tried, onReplay }: QuarantinedRowProps) {
+export function QuarantinedRow({ item, tried, onAct }: QuarantinedRowProps) {
   const { texts, say } = useSpeech();
   const { sources } = texts;
   return (
@@ -47,7 +47,7 @@ export function QuarantinedRow({ item, tried, onReplay }: QuarantinedRowProps) {
         </p>
         <Beginning item={item} />
       </div>
-      <QuarantinedActs item={item} onReplay={onReplay} />
+      <QuarantinedActs item={item} onAct={onAct} />
     </li>
   );
 }
@@ -66,20 +66,20 @@ function Beginning({ item }: { readonly item: api.Quarantined }) {
   );
 }
 
-function QuarantinedActs({ item, onReplay }: Omit<QuarantinedRowProps, "tried">) {
+function QuarantinedActs({ item, onAct }: Omit<QuarantinedRowProps, "tried">) {
   const { texts, say } = useSpeech();
   const { sources } = texts;
   const { administrator } = useMe();
   const queries = useQueryClient();
   const params = { quarantined: item.id };
-  const onSuccess = () => queries.invalidateQueries({ queryKey: ["wire"] });
+  const onSuccess = (answer: api.Quarantined) => {
+    onAct(answer);
+    return queries.invalidateQueries({ queryKey: ["wire"] });
+  };
   const replay = useMutation({
     mutationFn: () =>
       call<typeof api.replayQuarantined>("post", "/api/wire-quarantine/{quarantined}/replay", { params }),
-    onSuccess: () => {
-      onReplay();
-      return onSuccess();
-    },
+    onSuccess,
   });
   const discard = useMutation({
     mutationFn: () =>

@@ -7,7 +7,7 @@ import { call } from "../api/call.ts";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { rhythms, useRhythm } from "./rhythm.ts";
-import { draftOf, type Flaws, flawsOf, type SourceDraft, sourceOf } from "./source-draft.ts";
+import { changesOf, draftOf, type Flaws, flawsOf, type SourceDraft, sourceOf } from "./source-draft.ts";
 import classes from "./sources.module.css";
 
 interface SourceFormProps {
@@ -35,6 +35,7 @@ export function SourceForm({ source, close }: SourceFormProps) {
         event.preventDefault();
         setTried(true);
         if (Object.keys(flaws).length === 0) save.mutate(draft);
+        else toFirstFlaw(event.currentTarget);
       }}
     >
       <h2>{source === undefined ? say(sources.addTitle) : say(sources.changeTitle, { name: source.name })}</h2>
@@ -57,6 +58,11 @@ export function SourceForm({ source, close }: SourceFormProps) {
   );
 }
 
+/** Once its flaws are shown. */
+function toFirstFlaw(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+}
+
 function useSaving(source: api.WireSource | undefined, close: () => void) {
   const { texts, say } = useSpeech();
   const queries = useQueryClient();
@@ -68,7 +74,7 @@ function useSaving(source: api.WireSource | undefined, close: () => void) {
           })
         : call<typeof api.changeWireSource>("patch", "/api/wire-sources/{source}", {
             params: { source: source.id },
-            body: sourceOf(draft),
+            body: changesOf(draft, source),
           }),
     async onSuccess() {
       await queries.invalidateQueries({ queryKey: ["wire"] });

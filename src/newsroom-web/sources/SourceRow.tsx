@@ -62,6 +62,11 @@ export function SourceRow({ source, edited, edit }: SourceRowProps) {
           <span>{say(sources.every, { rhythm: rhythm(source.everySeconds) })}</span>
           {!source.redistributable && <span>{say(sources.notForPartners)}</span>}
         </p>
+        {source.note !== null && (
+          <p className={classes.note}>
+            <bdi dir="auto">{source.note}</bdi>
+          </p>
+        )}
         <WhyNot source={source} />
       </div>
       <SourceActs source={source} edited={edited} edit={edit} />
@@ -101,9 +106,6 @@ function SourceActs({ source, edited, edit }: SourceRowProps) {
   if (!administrator) return null;
   return (
     <div className={classes.acts}>
-      <span role="status" className="quiet small">
-        {ask.isSuccess && say(sources.asked)}
-      </span>
       <Button variant="default" disabled={!source.on} loading={ask.isPending} onClick={() => ask.mutate()}>
         {say(sources.askNow)}
       </Button>
@@ -116,6 +118,9 @@ function SourceActs({ source, edited, edit }: SourceRowProps) {
         disabled={change.isPending}
         onChange={(event) => change.mutate(event.currentTarget.checked)}
       />
+      <span role="status" className="quiet small">
+        {ask.isSuccess && say(sources.asked)}
+      </span>
       <Failure error={ask.error ?? change.error} />
     </div>
   );

@@ -10,7 +10,7 @@ export type QuarantineState = (typeof quarantineStates)[number];
 const followEvery = 1_500;
 
 /** What is in quarantine in one state, or in any, and those that were acted on, whatever became of them. */
-export function useQuarantine(state: QuarantineState | null, followed: ReadonlySet<number>) {
+export function useQuarantine(state: QuarantineState | null, acted: ReadonlyMap<number, api.Quarantined>) {
   const list = useInfiniteQuery({
     queryKey: ["wire", "quarantine", state],
     queryFn: ({ pageParam }) => quarantined({ state: state ?? undefined, before: pageParam ?? undefined }),
@@ -18,18 +18,19 @@ export function useQuarantine(state: QuarantineState | null, followed: ReadonlyS
     getNextPageParam: (page) => page.next,
   });
   const every = useQuery({
-    queryKey: ["wire", "quarantine", "followed"],
+    queryKey: ["wire", "quarantine", "acted"],
     queryFn: () => quarantined({ limit: 200 }),
-    enabled: followed.size > 0,
+    enabled: acted.size > 0,
     refetchInterval: ({ state: { data } }) =>
-      data?.items.some((item) => item.state === "asked" && followed.has(item.id)) === true ? followEvery : false,
+      data?.items.some((item) => item.state === "asked" && acted.has(item.id)) === true ? followEvery : false,
   });
   const items = useMemo(() => {
     const byId = new Map<number, api.Quarantined>();
     for (const item of list.data?.pages.flatMap((page) => page.items) ?? []) byId.set(item.id, item);
-    for (const item of every.data?.items ?? []) if (followed.has(item.id)) byId.set(item.id, item);
+    for (const item of acted.values()) byId.set(item.id, item);
+    for (const item of every.data?.items ?? []) if (acted.has(item.id)) byId.set(item.id, item);
     return [...byId.values()].toSorted((a, b) => b.id - a.id);
-  }, [list.data, every.data, followed]);
+  }, [list.data, every.data, acted]);
   return { list, items };
 }
 

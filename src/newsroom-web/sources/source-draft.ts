@@ -57,6 +57,12 @@ export function sourceOf(draft: SourceDraft) {
   };
 }
 
+/** Only what is not as it was: a place is shown without its password, and would lose it. */
+export function changesOf(draft: SourceDraft, source: WireSource): Partial<ReturnType<typeof sourceOf>> {
+  const before: Readonly<Record<string, unknown>> = sourceOf(draftOf(source));
+  return Object.fromEntries(Object.entries(sourceOf(draft)).filter(([field, value]) => before[field] !== value));
+}
+
 function orNull(text: string): string | null {
   return text.trim() === "" ? null : text.trim();
 }

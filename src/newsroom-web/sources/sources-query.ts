@@ -6,3 +6,6 @@ export const sourcesQuery = {
   queryKey: ["wire", "sources"],
   queryFn: async () => (await call<typeof api.listWireSources>("get", "/api/wire-sources", {})).items,
 };
+
+/** The same for lists to choose from: another of the wire's many events does not ask for them again. */
+export const sourceNamesQuery = { ...sourcesQuery, queryKey: ["wire-source-names"], staleTime: 60_000 };

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type * as articles from "../../newsroom-api/articles.ts";
 import type * as api from "../../newsroom-api/wire.ts";
 import { call } from "../api/call.ts";
@@ -13,7 +13,7 @@ import { State } from "../components/State.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { useEditionChoice } from "./edition-choice.ts";
-import { comparable } from "./story-suggestions.ts";
+import { useFoundStories } from "./story-suggestions.ts";
 import classes from "./wire.module.css";
 
 interface AddToArticleProps {
@@ -42,6 +42,7 @@ export function AddToArticle({ item, close }: AddToArticleProps) {
           value={words}
           dir="auto"
           autoFocus
+          maxLength={200}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       </div>
@@ -98,28 +99,21 @@ interface FoundProps {
   readonly onAdd: (article: articles.Article) => void;
 }
 
-/** The edition's latest articles with these words in their headline. */
+/** The edition's articles with these words in their headline or slugline, those written in last first. */
 function Found({ edition, words, used, pending, onAdd }: FoundProps) {
   const { texts, say } = useSpeech();
   const { wire } = texts;
-  const list = useInfiniteQuery({
-    queryKey: ["newsroom", "articles", "to choose from", edition],
-    queryFn: ({ pageParam }) =>
-      call<typeof articles.listArticles>("get", "/api/articles", {
-        query: { edition, limit: 200, before: pageParam ?? undefined },
-      }),
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.next,
-  });
-  const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const wanted = comparable(words);
-  const open = items.filter(({ state, id }) => state !== "removed" && state !== "retracted" && !used.includes(id));
-  const fitting = open.filter(({ headline }) => comparable(headline).includes(wanted)).slice(0, 8);
-  if (list.isPending) return <Waiting />;
+  const { data, error, isPending } = useFoundStories({ search: words, edition });
+  const there = data?.items.flatMap((story) => story.articles) ?? [];
+  const open = there.filter(
+    ({ edition: of, state, id }) =>
+      of === edition && state !== "removed" && state !== "retracted" && !used.includes(id),
+  );
+  if (isPending) return <Waiting />;
   return (
     <>
       <ul className="rows">
-        {fitting.map((article) => (
+        {open.slice(0, 8).map((article) => (
           <li key={article.id}>
             <button type="button" className="row" disabled={pending !== null} onClick={() => onAdd(article)}>
               <bdi className="grow" lang={langOf(edition)} dir="auto">
@@ -131,18 +125,8 @@ function Found({ edition, words, used, pending, onAdd }: FoundProps) {
           </li>
         ))}
       </ul>
-      {fitting.length === 0 && <p className="quiet small">{say(wire.noArticle, { n: items.length })}</p>}
-      {list.hasNextPage && (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say(wire.furtherBack)}
-        </Button>
-      )}
-      <Failure error={list.error} />
+      {open.length === 0 && error === null && <p className="quiet small">{say(wire.noArticle)}</p>}
+      <Failure error={error} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useEffect, useState } from "react";
 import { useEditions } from "../api/me.ts";
 import { useSpeech } from "../texts/texts.ts";
-import { sourcesQuery } from "../sources/sources-query.ts";
+import { sourceNamesQuery } from "../sources/sources-query.ts";
 import { languageName } from "./item-language.ts";
 import { filtersOn, type InboxFilter, shows, statuses, usualFilter } from "./inbox-filter.ts";
 import classes from "./wire.module.css";
@@ -48,7 +48,7 @@ export function Filters({ filter, onChange, searchRef }: FiltersProps) {
 function Choices({ filter, onChange }: Omit<FiltersProps, "searchRef">) {
   const { texts, say, number } = useSpeech();
   const { wire } = texts;
-  const sources = useQuery(sourcesQuery).data ?? [];
+  const sources = useQuery(sourceNamesQuery).data ?? [];
   const languages = useLanguages(filter.language);
   const urgencies = [1, 2, 3, 4, 5].map((n) => ({
     value: String(n),
@@ -120,7 +120,7 @@ function Choice({ label, value, data, onChange }: ChoiceProps) {
 /** The languages that sources and editions name, and the one chosen. */
 function useLanguages(chosen: string | null) {
   const { language } = useSpeech();
-  const sources = useQuery(sourcesQuery).data ?? [];
+  const sources = useQuery(sourceNamesQuery).data ?? [];
   const editions = useEditions().working;
   const tags = new Set([
     ...sources.flatMap((source) => source.language ?? []),

@@ -76,8 +76,14 @@ function SeenTo({ item, made }: MadeProps) {
   if (!mayWrite(me, made.edition)) return null;
   return (
     <>
-      {" "}
-      <Button variant="default" size="compact-xs" loading={use.isPending} onClick={() => use.mutate()}>
+      <Button
+        variant="default"
+        size="compact-xs"
+        className={classes.seen}
+        title={say(texts.wire.seenToHelp)}
+        loading={use.isPending}
+        onClick={() => use.mutate()}
+      >
         {say(texts.wire.seenTo)}
       </Button>
       <Failure error={use.error} />

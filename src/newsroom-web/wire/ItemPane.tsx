@@ -104,7 +104,7 @@ function ItemActs({ item, act, onAct }: ItemActsProps) {
       </Button>
       <Button
         variant="default"
-        disabled={item === undefined}
+        disabled={item === undefined || !writes}
         loading={dismissal.isPending}
         onClick={() => item !== undefined && toggle(item)}
       >

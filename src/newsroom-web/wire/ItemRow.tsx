@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { WireItemHead } from "../../newsroom-api/wire.ts";
-import { absolute, When } from "../components/When.tsx";
+import { When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { PubStatus, Urgency } from "./ItemMarks.tsx";
 import { inItsLanguage } from "./item-language.ts";
@@ -26,7 +26,7 @@ export function ItemRow({ item, open, chosen, renewed, onOpen }: ItemRowProps) {
       className={`row ${classes.row}`}
       data-chosen={chosen || open}
       data-item={item.id}
-      data-status={item.dismissed ? "dismissed" : item.pubStatus}
+      data-standing={item.dismissed ? "dismissed" : item.pubStatus}
       aria-current={open ? "true" : undefined}
       activeProps={{}}
       resetScroll={false}
@@ -56,7 +56,7 @@ function RowMeta({ item, renewed }: { readonly item: WireItemHead; readonly rene
       {renewed && <strong className={classes.renewed}>{say(wire.newVersion)}</strong>}
       {!renewed && item.versions > 1 && <span>{say(wire.versionNumber, { n: item.versions })}</span>}
       {embargo !== null && Date.parse(embargo) > Date.now() && (
-        <span className={classes.warn}>{say(wire.embargoShort, { time: absolute(new Date(embargo), language) })}</span>
+        <span className={classes.warn}>{say(wire.embargoShort, { time: soon(embargo, language) })}</span>
       )}
       <Used item={item} />
     </span>
@@ -70,4 +70,10 @@ function Used({ item }: { readonly item: WireItemHead }) {
   const older = item.articles.some(({ version }) => version !== item.version);
   const said = say(older ? texts.wire.usedOlder : texts.wire.usedIn, { editions: editions.join(", ") });
   return <span className={older ? classes.warn : classes.used}>{said}</span>;
+}
+
+/** An embargo is seldom further away than days. */
+function soon(at: string, language: string): string {
+  const parts = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(language, parts).format(new Date(at));
 }

@@ -21,7 +21,7 @@ export function Heading({ item }: { readonly item: WireItemHead }) {
         {item.versions > 1 && <span>{say(wire.versionNumber, { n: item.versions })}</span>}
         {item.slugline !== null && <bdi className={classes.slugline}>{item.slugline}</bdi>}
       </p>
-      <h2 {...own} data-status={item.pubStatus}>
+      <h2 {...own} data-standing={item.pubStatus}>
         {item.headline.trim() === "" ? say(wire.noHeadline) : item.headline}
       </h2>
       {(item.by !== null || item.located !== null) && (

@@ -1,9 +1,9 @@
-import { Button, Radio, TextInput } from "@mantine/core";
+import { Radio, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { WireItem } from "../../newsroom-api/wire.ts";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import { comparable, type StoryHead, type Suggestion, useStories } from "./story-suggestions.ts";
+import { type StoryHead, type Suggestion, useFoundStories } from "./story-suggestions.ts";
 import classes from "./wire.module.css";
 
 interface StoryChoiceProps {
@@ -60,15 +60,11 @@ export function StoryChoice({ item, suggested, story, onChange }: StoryChoicePro
   );
 }
 
-/** Looks through the latest stories, and further back when asked. */
+/** Looks for a story by its slugline, or a headline in it. */
 function FindStory({ onFound }: { readonly onFound: (story: StoryHead) => void }) {
   const { texts, say } = useSpeech();
   const { wire } = texts;
   const [words, setWords] = useState("");
-  const { list, items } = useStories();
-  const wanted = comparable(words);
-  const fitting =
-    wanted === "" ? [] : items.filter(({ slugline }) => comparable(slugline).includes(wanted)).slice(0, 8);
   return (
     <div>
       <TextInput
@@ -76,42 +72,48 @@ function FindStory({ onFound }: { readonly onFound: (story: StoryHead) => void }
         label={say(wire.otherStory)}
         placeholder={say(wire.findStory)}
         value={words}
+        maxLength={200}
         dir="auto"
         onChange={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.preventDefault(); // it would make the article
         }}
       />
+      {words.trim() !== "" && (
+        <FoundStories
+          words={words}
+          onFound={(story) => {
+            onFound(story);
+            setWords("");
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function FoundStories({ words, onFound }: { readonly words: string; readonly onFound: (story: StoryHead) => void }) {
+  const { texts, say } = useSpeech();
+  const { data, error, isPlaceholderData } = useFoundStories({ search: words });
+  const found = data?.items.slice(0, 8) ?? [];
+  return (
+    <>
       <ul className="rows">
-        {fitting.map((story) => (
+        {found.map((story) => (
           <li key={story.id}>
-            <button
-              type="button"
-              className="row"
-              onClick={() => {
-                onFound(story);
-                setWords("");
-              }}
-            >
-              <bdi>{story.slugline}</bdi>
+            <button type="button" className="row" onClick={() => onFound(story)}>
+              <bdi className="fixed">{story.slugline}</bdi>
+              <bdi className="grow quiet small" dir="auto">
+                {story.articles[0]?.headline}
+              </bdi>
             </button>
           </li>
         ))}
       </ul>
-      {wanted !== "" && fitting.length === 0 && !list.isPending && (
-        <p className="quiet small">{say(wire.noStory, { n: items.length })}</p>
-      )}
-      {wanted !== "" && list.hasNextPage && (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {say(wire.furtherBack)}
-        </Button>
-      )}
-      <Failure error={list.error} />
-    </div>
+      <p className="quiet small" role="status">
+        {data !== undefined && found.length === 0 && !isPlaceholderData && say(texts.wire.noStory)}
+      </p>
+      <Failure error={error} />
+    </>
   );
 }

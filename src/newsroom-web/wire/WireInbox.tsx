@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
+import { useEditions } from "../api/me.ts";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useKeys } from "../components/keys.ts";
@@ -25,10 +26,11 @@ export function WireInbox() {
   const view = useInboxView(inbox);
   const arrived = useMutation({ mutationFn: () => inbox.showArrived(), onSuccess: view.toTop });
   const { dismissal, toggle } = useDismissal();
+  const writes = useEditions().writing.length > 0;
   useKeys({
     j: () => view.move(1),
     k: () => view.move(-1),
-    e: () => view.current !== null && toggle(view.current),
+    e: () => writes && view.current !== null && toggle(view.current),
     a: () => view.current !== null && view.begin(view.current.id, "make"),
     ".": () => inbox.arrived > 0 && arrived.mutate(),
     "/": () => search.current?.focus(),

@@ -1,7 +1,7 @@
 export const sources = {
   title: "Sources",
   tabs: "Sources and quarantine",
-  list: "Sources",
+  list: "Feeds and folders",
   quarantine: "Quarantine",
   quarantineCount: "Quarantine ({n})",
   add: "Add a source",
@@ -71,7 +71,7 @@ export const sources = {
   quarantineWhat: "What could not be read as a wire item. Its neighbours went through.",
   states: { waiting: "Waiting", asked: "Being read again", replayed: "Read", discarded: "Discarded" },
   stateFilter: "State",
-  everyState: "Every state",
+  everyState: "All but discarded",
   nothingWaiting: "Nothing waits here",
   nothingWaitingRemedy: "Everything that came could be read.",
   nothingOfState: "Nothing of this state",

@@ -3,7 +3,7 @@ import type { Texts } from "../texts.ts";
 export const sources: Texts["sources"] = {
   title: "منابع",
   tabs: "منابع و قرنطینه",
-  list: "منابع",
+  list: "خوراک‌ها و پوشه‌ها",
   quarantine: "قرنطینه",
   quarantineCount: "قرنطینه ({n})",
   add: "افزودن منبع",
@@ -71,7 +71,7 @@ export const sources: Texts["sources"] = {
   quarantineWhat: "آنچه به‌صورت خبر خوانده نشد. خبرهای کنار آن بی‌مشکل رسیدند.",
   states: { waiting: "در انتظار", asked: "در حال بازخوانی", replayed: "خوانده‌شده", discarded: "دورانداخته" },
   stateFilter: "وضعیت",
-  everyState: "هر وضعیتی",
+  everyState: "همه جز دورانداخته‌ها",
   nothingWaiting: "چیزی در انتظار نیست",
   nothingWaitingRemedy: "هر چه رسیده، خوانده شده است.",
   nothingOfState: "چیزی با این وضعیت نیست",
