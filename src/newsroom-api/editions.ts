@@ -32,12 +32,15 @@ export const edition = z
     type: z
       .strictObject({
         fonts: z.string(),
+        headingFonts: z.string(),
         size: z.number(),
         lineHeight: z.number(),
         headingLineHeight: z.number(),
         headingWeight: z.number(),
       })
-      .meta({ description: "How its readers' pages are set: a CSS font list, the body's size in pixels, line heights." }),
+      .meta({
+        description: "How its readers' pages are set: a CSS font list, the body's size in pixels, line heights.",
+      }),
     sections: z.array(section),
   })
   .meta({ id: "Edition" });

@@ -15,6 +15,7 @@ import { defineLanguage, type Language } from "../language/language.ts";
 import type { Edition } from "../newsroom-api/editions.ts";
 import type * as api from "../newsroom-api/editions.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
+import { headlineFonts } from "../pages/style/script-style.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireAdministrator, requireEditing } from "./actor.ts";
 import { type EditionLanguages, languagesOf } from "./edition-languages.ts";
@@ -227,6 +228,7 @@ async function editionView(trx: Transaction, language: Language, row: StoredEdit
     timeZone: row?.time_zone ?? timeZone,
     type: {
       fonts: language.fontStack,
+      headingFonts: headlineFonts(language) ?? language.fontStack,
       size: language.bodySize,
       lineHeight: language.lineHeight,
       headingLineHeight: language.headingLineHeight,

@@ -74,9 +74,10 @@ export function ArticleText({ article, edition, editing, readOnly }: ArticleText
 
 function typeOf(edition: Edition | undefined): CSSProperties {
   if (edition === undefined) return {};
-  const { fonts, size, lineHeight, headingLineHeight, headingWeight } = edition.type;
+  const { fonts, headingFonts, size, lineHeight, headingLineHeight, headingWeight } = edition.type;
   return {
     "--article-fonts": fonts,
+    "--article-heading-fonts": headingFonts,
     "--article-size": `${size / 16}rem`,
     "--article-line": lineHeight,
     "--article-heading-line": headingLineHeight,

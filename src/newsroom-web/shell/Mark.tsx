@@ -1,4 +1,4 @@
-/** Skywave's mark: a wave under a sky. */
+/** Skywave's mark: a wave goes up, meets the sky and comes down far away. */
 export function Mark() {
   return (
     <svg
@@ -8,10 +8,9 @@ export function Mark() {
       fill="none"
       stroke="var(--accent)"
       strokeWidth="2.5"
-      strokeLinecap="round"
       aria-hidden="true"
     >
-      <path d="M2 17c3.500 0 3.500-4 6.700-4s3.500 4 6.700 4 3.500-4 6.600-4M4 9a11 11 0 0 1 16 0" />
+      <path d="M2 21 12 6l10 15M1 9Q12-3 23 9" />
     </svg>
   );
 }

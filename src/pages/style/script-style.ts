@@ -43,7 +43,8 @@ function rem(pixels: number): string {
 // does not begin with the system's font says that letters are missing in common fonts; so do these languages.
 const rareLetters = new Set(["az", "vi", "uz", "sq", "ku"]);
 
-function headlineFonts(language: Language): string | null {
+/** Null: headlines are set in the body's fonts. */
+export function headlineFonts(language: Language): string | null {
   const european = ["Latn", "Cyrl", "Grek"].includes(language.script);
   const code = language.code.split("-")[0] ?? "";
   if (!european || rareLetters.has(code) || !language.fontStack.startsWith("system-ui")) return null;
