@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { buildWeb } from "./build-web.mjs";
 import { installPackages, root } from "./install.mjs";
 import { findNode, noNode } from "./node-24.mjs";
 import { provideForTests } from "./test-needs.mjs";
@@ -31,6 +32,8 @@ const node = findNode();
 if (failure !== null || node === null) stop(failure ?? noNode, 1);
 
 const wanted = steps.filter(({ name }) => names.length === 0 || names.includes(name));
+const unbuilt = wanted.some(({ name }) => name === "browser") ? await buildWeb() : null;
+if (unbuilt !== null) stop(unbuilt, 1);
 const path = [dirname(node), join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
 const environment = { ...process.env, PATH: path };
 Object.assign(

@@ -21,10 +21,12 @@ export interface StationProcess {
 export interface StationEnvironment {
   readonly data: string;
   readonly databaseUrl?: string;
+  /** Networks that the wire may ask although they are private: the test's own feed server. */
+  readonly wireAllow?: string;
 }
 
 /** Starts the stations and waits until both ports answer. */
-export async function startStation({ data, databaseUrl }: StationEnvironment): Promise<StationProcess> {
+export async function startStation({ data, databaseUrl, wireAllow }: StationEnvironment): Promise<StationProcess> {
   const [sitePort, newsroomPort] = [await freePort(), await freePort()];
   const child = spawnSkywave(["start"], {
     SKYWAVE_DATA: data,
@@ -32,6 +34,7 @@ export async function startStation({ data, databaseUrl }: StationEnvironment): P
     NEWSROOM_PORT: String(newsroomPort),
     PUBLIC_URL: "http://localhost:8080",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...(wireAllow === undefined ? {} : { WIRE_ALLOW: wireAllow }),
   });
   const printed: string[] = [];
   child.stdout?.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
