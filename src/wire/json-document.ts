@@ -3,7 +3,7 @@ import { cutObjects, isTooDeep } from "./json-cut.ts";
 import { inheritedOfFeed, jsonFeedDraft } from "./json-feed.ts";
 import { ninjsDraft } from "./ninjs.ts";
 import type { ParsedItem, ParsedWire } from "./parsed.ts";
-import { mostItemSize, type Source, tooLarge } from "./source-text.ts";
+import { mostItemSize, mostItems, type Source, tooLarge, tooMany } from "./source-text.ts";
 
 type Read = { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly what: string };
 type JsonFormat = "json-feed" | "ninjs";
@@ -21,9 +21,11 @@ export function parseJsonDocument(source: Source, language: string | null): Pars
   const whole: Read = source.lossless ? readJson(source.text) : { ok: false, what: source.undecodable };
   if (whole.ok) return ofWhole(whole.json, language);
   const lines = linesOf(source);
+  if (lines !== null && lines.length > mostItems) return tooMany;
   if (lines !== null) return { ok: true, format: "ninjs", items: itemsFrom(lines, "ninjs", {}, source, language) };
   const list = /^\s*\[|"items"\s*:\s*\[/.exec(source.text.slice(0, 200_000));
   const pieces = list === null ? [] : cutObjects(source.text, list.index + list[0].length);
+  if (pieces.length > mostItems) return tooMany;
   if (list === null || pieces.length === 0) return unreadable(`It looks like JSON and is none: ${whole.what}.`);
   const context = contextOf(source.text.slice(0, list.index));
   const found = pieces.map((piece) => readPiece(piece, source));
@@ -55,6 +57,7 @@ function ofWhole(json: unknown, language: string | null): ParsedWire {
   const list = listIn(json);
   const context = isObject(json) && list !== null ? inheritedOfFeed(json) : {};
   const items = list ?? [json];
+  if (items.length > mostItems) return tooMany;
   const format = formatOf(isObject(json) && list !== null ? json : {}, items);
   if (format === null)
     return unreadable(

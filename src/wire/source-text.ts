@@ -3,6 +3,15 @@ import { decode } from "./decode.ts";
 /** Bytes, or UTF-16 units of a decoded text. No article is as long; what is has pictures inside or is no article. */
 export const mostItemSize = 4_000_000;
 
+/** Each one costs a little, even one that says nothing. */
+export const mostItems = 20_000;
+
+export const tooMany = {
+  ok: false,
+  kind: "unreadable",
+  message: `It has more than ${mostItems} items; ask the source to send less at once.`,
+} as const;
+
 export function tooLarge(size: number): string {
   return `It is ${(size / 1e6).toFixed(1)} MB long, and an item may have ${mostItemSize / 1e6} MB at most.`;
 }

@@ -1,23 +1,29 @@
 import { atomDraft, tombstoneDraft } from "./atom.ts";
 import { finish } from "./draft.ts";
-import { mostItemSize, type Source, tooLarge } from "./source-text.ts";
+import { mostItemSize, mostItems, type Source, tooLarge, tooMany } from "./source-text.ts";
 import type { ParsedItem, ParsedWire } from "./parsed.ts";
 import { rssDraft } from "./rss.ts";
-import { cutItems } from "./xml-cut.ts";
+import { cutItems, type Piece } from "./xml-cut.ts";
 import { type Frame, frameOf, frameOfHead, type XmlFormat } from "./xml-frame.ts";
 import { childElements, childOf, type Element, type ReadXml, readXml } from "./xml-tree.ts";
 
 /** Reads a feed in XML: as a whole if it is well-formed, else item by item, so that a broken one stops no other. */
 export function parseXmlFeed(source: Source, format: XmlFormat, language: string | null): ParsedWire {
   const whole = source.lossless ? readXml(source.text) : null;
-  if (whole?.ok) return { ok: true, format, items: itemsOf(whole.root, source.text, format, language) };
+  if (whole?.ok) {
+    const elements = itemElements(whole.root);
+    if (elements.length > mostItems) return tooMany;
+    return { ok: true, format, items: itemsOf(whole.root, elements, source.text, format, language) };
+  }
   if (whole?.refused)
     return {
       ok: false,
       kind: "unreadable",
       message: `The feed is not read, since ${whole.what}; ask the source to leave its DTD out.`,
     };
-  const items = itemsAlone(source, format, language);
+  const pieces = cutItems(source.text, format === "atom" ? "entry" : "item");
+  if (pieces.length > mostItems) return tooMany;
+  const items = itemsAlone(source, pieces, format, language);
   if (items.length > 0) return { ok: true, format, items };
   const what = whole === null ? "its bytes do not fit its encoding" : faultIn(whole, source.text, 0);
   return {
@@ -27,9 +33,15 @@ export function parseXmlFeed(source: Source, format: XmlFormat, language: string
   };
 }
 
-function itemsOf(root: Element, text: string, format: XmlFormat, language: string | null): readonly ParsedItem[] {
+function itemsOf(
+  root: Element,
+  elements: readonly Element[],
+  text: string,
+  format: XmlFormat,
+  language: string | null,
+): readonly ParsedItem[] {
   const frame = isAlone(root) ? { before: "", after: "" } : frameOf(root, text);
-  return itemElements(root).map((element, index) => {
+  return elements.map((element, index) => {
     const raw = () => framed(frame, text.slice(element.start, element.end));
     const size = element.end - element.start;
     if (size > mostItemSize) return { ok: false, place: placeOf(index), reason: tooLarge(size), raw: raw() };
@@ -78,8 +90,12 @@ function isItem({ local, space }: Element): boolean {
   return itemNames.has(local) && ["", "atom", "tombstone"].includes(space);
 }
 
-function itemsAlone(source: Source, format: XmlFormat, language: string | null): readonly ParsedItem[] {
-  const pieces = cutItems(source.text, format === "atom" ? "entry" : "item");
+function itemsAlone(
+  source: Source,
+  pieces: readonly Piece[],
+  format: XmlFormat,
+  language: string | null,
+): readonly ParsedItem[] {
   const head = source.text.slice(0, Math.min(pieces[0]?.start ?? 0, 100_000));
   const frame = frameOfHead(source.decode(head) ?? head, format);
   return pieces.map(({ start, end }, index) => {

@@ -29,6 +29,7 @@ export type ReadXml =
       readonly open: string | null;
     };
 
+const known = Object.fromEntries(entities);
 const deepest = 200;
 const mostElements = 500_000;
 const xmlUri = "http://www.w3.org/XML/1998/namespace";
@@ -83,19 +84,28 @@ function grow(text: string): Element {
   let root: Element | null = null;
   let elements = 0;
   let start = 0;
+  let closed: string | null = null;
 
   const fail = (what: string, refused = false): never => {
     throw new Fault(what, refused, parser.position, open.at(-1)?.local ?? null);
   };
   const add = (words: string) => open.at(-1)?.children.push(words);
 
-  for (const [name, character] of entities) parser.ENTITIES[name] ??= character;
-  parser.on("error", ({ message }) => fail(message.replace(/\.$/, "")));
+  parser.ENTITIES = known;
+  parser.on("error", ({ message }) => {
+    // The parser has closed by then what stands open where another element ends.
+    const isOpen = message.startsWith("unexpected close tag") && closed !== null;
+    if (isOpen) throw new Fault(`<${closed}> is not closed`, false, parser.position, closed);
+    fail(message.replace(/\.$/, ""));
+  });
   parser.on("doctype", (doctype) => {
     if (doctype.includes("[")) fail("it declares entities or elements of its own", true);
   });
   parser.on("text", add);
-  parser.on("cdata", add);
+  parser.on("cdata", (words) => {
+    if (words.includes("<![CDATA[") && /<\/(?:item|entry)\s*>/.test(words)) fail("a CDATA section is not closed");
+    add(words);
+  });
   parser.on("opentagstart", () => {
     start = text.lastIndexOf("<", parser.position - 1);
     elements += 1;
@@ -117,6 +127,7 @@ function grow(text: string): Element {
     const element = open.pop();
     if (element === undefined) return;
     element.end = parser.position;
+    closed = element.local;
     const parent = open.at(-1);
     if (parent === undefined) root = element;
     else parent.children.push(element);
