@@ -145,7 +145,7 @@ describe("the partners' feed", () => {
     expect(await presses.compare()).toEqual([]);
   });
 
-  it("holds the newest hundred, and a publish writes it once", { timeout: 60_000 }, async () => {
+  it("holds the newest hundred, and a publish writes it once", { timeout: 180_000 }, async () => {
     const { news, start } = presses;
     const press = await start();
     const first = await news.article("en", "Oldest");

@@ -65,7 +65,7 @@ describe("a practice edition", () => {
     expect(await editor.try(addPracticeEdition, { params: { edition: "fa" } })).toMatchObject({ status: 403 });
   });
 
-  it("lets everything be done in it, and nothing of it into the tree", { timeout: 60_000 }, async () => {
+  it("lets everything be done in it, and nothing of it into the tree", { timeout: 180_000 }, async () => {
     const { news, start, files } = presses;
     const press = await start();
     const real = await news.article("en", "In earnest");
