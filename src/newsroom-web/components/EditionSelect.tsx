@@ -37,7 +37,7 @@ export function EditionSelect({
       searchable={editions.length > 8}
       allowDeselect={false}
       size="xs"
-      w={200}
+      style={{ flex: "1 1 140px", maxInlineSize: 240 }}
     />
   );
 }

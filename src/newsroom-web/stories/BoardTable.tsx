@@ -74,9 +74,9 @@ function StoryRow({ story, columns, chosen }: StoryRowProps) {
           <bdi>{story.slugline}</bdi>
         </Link>
         {newest !== undefined && (
-          <bdi className={styles.headline} lang={langOf(newest.edition)}>
-            {newest.headline}
-          </bdi>
+          <span className={styles.headline}>
+            <bdi lang={langOf(newest.edition)}>{newest.headline}</bdi>
+          </span>
         )}
         <span className={`narrow ${styles.chips}`}>
           {story.articles.slice(0, 6).map((article) => (
