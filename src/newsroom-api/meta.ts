@@ -10,3 +10,15 @@ export const readHealth = operation({
   authority: "open",
   answer: z.strictObject({ ok: z.literal(true) }),
 });
+
+export const readSite = operation({
+  id: "readSite",
+  method: "get",
+  path: "/api/site",
+  summary: "Where readers find what is published",
+  tag: "newsroom",
+  authority: "any",
+  answer: z
+    .strictObject({ publicUrl: z.string().meta({ description: "Absolute, without a trailing slash." }) })
+    .meta({ id: "Site" }),
+});

@@ -14,6 +14,8 @@ export interface ArticlePanelProps {
   readonly save: () => Promise<WorkingCopy>;
   /** Puts another working copy into the editor, after a restore. */
   readonly onReplaced: (copy: WorkingCopy) => void;
+  /** A revision was made of what the editor shows: only its `updatedAt` is another, and what is typed since stays. */
+  readonly onRevised?: (copy: WorkingCopy) => void;
 }
 
 /** Of the query that holds an article in full. */

@@ -1,0 +1,78 @@
+/** What stands in the way of a publication, as the screens know it; `other` is told in the newsroom's own sentence. */
+export type Fault =
+  | { readonly kind: "headline" | "summary" | "section" | "revision" | "held" | "embargoed" | "retracted" | "note" }
+  | { readonly kind: "block"; readonly block: string }
+  | { readonly kind: "topic" | "contributor" | "related"; readonly id: string }
+  | { readonly kind: "asset" | "rights" | "alt" | "altIsCaption"; readonly id: string }
+  | { readonly kind: "other"; readonly message: string };
+
+const known: readonly (readonly [RegExp, (found: RegExpExecArray) => Fault])[] = [
+  [/it has no headline/, () => ({ kind: "headline" })],
+  [/it has no summary/, () => ({ kind: "summary" })],
+  [/its block "([^"]+)" is empty/, ([, block = ""]) => ({ kind: "block", block })],
+  [/(stands in no section|^section \d+ is not one of)/, () => ({ kind: "section" })],
+  [/(it|Article \d+) has no revision yet/, () => ({ kind: "revision" })],
+  [/it is held/, () => ({ kind: "held" })],
+  [/it is under embargo/, () => ({ kind: "embargoed" })],
+  [/it is retracted/, () => ({ kind: "retracted" })],
+  [/a note is missing/, () => ({ kind: "note" })],
+  [/^topic (\d+) does not exist/, ([, id = ""]) => ({ kind: "topic", id })],
+  [/^contributor (\d+) does not exist/, ([, id = ""]) => ({ kind: "contributor", id })],
+  [/^related article (\d+)/, ([, id = ""]) => ({ kind: "related", id })],
+  [/^asset (\d+) does not exist/, ([, id = ""]) => ({ kind: "asset", id })],
+  [/the rights of asset (\d+)/, ([, id = ""]) => ({ kind: "rights", id })],
+  [/asset (\d+) has no alt text/, ([, id = ""]) => ({ kind: "alt", id })],
+  [/the alt text of asset (\d+) repeats/, ([, id = ""]) => ({ kind: "altIsCaption", id })],
+];
+
+/** Recognises the newsroom's sentence, so that it can be said in the person's language and lead to its field. */
+export function faultOf(message: string): Fault {
+  for (const [pattern, make] of known) {
+    const found = pattern.exec(message);
+    if (found !== null) return make(found);
+  }
+  return { kind: "other", message };
+}
+
+/** Where the fault is mended: the `data-field` of a part of the editor; null: not in the article's text. */
+export function fieldOf(fault: Fault): string | null {
+  switch (fault.kind) {
+    case "headline":
+    case "summary":
+    case "section":
+    case "related":
+      return fault.kind;
+    case "block":
+      return `block:${fault.block}`;
+    case "topic":
+      return "topics";
+    case "contributor":
+      return "bylines";
+    case "asset":
+    case "rights":
+    case "alt":
+    case "altIsCaption":
+      return `asset:${fault.id}`;
+    case "revision":
+    case "held":
+    case "embargoed":
+    case "retracted":
+    case "note":
+    case "other":
+      return null;
+  }
+}
+
+/** Leads to a field of the editor, and says whether it is on the screen. */
+export function goToField(field: string): boolean {
+  const place =
+    document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`) ??
+    (field.startsWith("asset:") ? document.querySelector<HTMLElement>('[data-field="lead"]') : null) ??
+    (field.startsWith("block:") ? document.querySelector<HTMLElement>('[data-field="body"]') : null);
+  if (place === null) return false;
+  place.scrollIntoView({ block: "center" });
+  const focusable = 'input, textarea, select, button, [contenteditable="true"], a[href]';
+  const target = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable);
+  target?.focus({ preventScroll: true });
+  return true;
+}
