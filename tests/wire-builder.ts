@@ -156,13 +156,13 @@ export async function openWireUnderTest(
   };
 }
 
-/** Asks again and again until there is an answer; throws after ten seconds. */
+/** Asks again and again until there is an answer; throws after half a minute. */
 export async function until<T>(ask: () => Promise<T | null>): Promise<T> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (performance.now() < end) {
     const answer = await ask();
     if (answer !== null) return answer;
     await sleep(20);
   }
-  throw new Error("It did not happen within ten seconds.");
+  throw new Error("It did not happen within half a minute.");
 }

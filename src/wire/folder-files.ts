@@ -102,7 +102,7 @@ export async function moveInto(folder: string, subFolder: string, file: FolderFi
     await utimes(target, now, now).catch(() => {});
     return { ok: true };
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return { ok: true }; // somebody else took it away
+    if ((await fileAt(folder, file.name)) === null) return { ok: true }; // somebody else took it away
     return {
       ok: false,
       kind: "failed",

@@ -1,4 +1,5 @@
 import type { WireSourceRow } from "../db/wire-sources.ts";
+import { hasItsEnd } from "./document-end.ts";
 import { parseWire } from "./parse.ts";
 import { setAside, type Unread } from "./set-aside.ts";
 import { storeItems, type Storing } from "./store-items.ts";
@@ -13,7 +14,7 @@ export interface Document {
   /** For the places of what is broken: an address or a file. */
   readonly name: string;
   readonly mediaType?: string | null;
-  /** Nothing is stored if any item is broken: more of the document may be on its way. */
+  /** Nothing is stored if any item is broken or the end is missing: more of the document may be on its way. */
   readonly wholeOnly?: boolean;
 }
 
@@ -28,6 +29,7 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const parsed = parseWire(bytes, { language: source.language, mediaType });
   if (!parsed.ok) return parsed;
+  if (wholeOnly && !hasItsEnd(bytes)) return { ok: false, kind: "unreadable", message: "Its end is missing." };
   const broken = parsed.items.flatMap((one): readonly Unread[] => (one.ok ? [] : [one]));
   if (wholeOnly && broken[0] !== undefined) return { ok: false, kind: "unreadable", message: broken[0].reason };
   const whole = parsed.items.flatMap((one) => (one.ok ? [one] : []));
