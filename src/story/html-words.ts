@@ -36,6 +36,9 @@ function inPlaceOfTag(whole: string, name: string): string {
   return inline.has(known) ? "" : block.has(known) ? " " : whole;
 }
 
+// All but a single space, of which a text is full already.
+const breaks = /(?! (?![\s\p{Cc}]))[\s\p{Cc}]+/gu;
+
 export function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return text.replace(breaks, " ").trim();
 }
