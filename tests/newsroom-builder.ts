@@ -84,12 +84,18 @@ export type Draft = Content & { readonly story?: number; readonly madeFrom?: { a
 /** Opens a newsroom with an HTTP server of its own on the database of a test. */
 export async function openNewsroomUnderTest(
   database: Database,
-  options: { readonly begin?: number; readonly picturesDirectory?: string } = {},
+  options: { readonly begin?: number; readonly picturesDirectory?: string; readonly dataDirectory?: string } = {},
 ): Promise<NewsroomUnderTest> {
   const time = { now: options.begin ?? Date.UTC(2026, 10, 23, 9) };
   const clock = () => time.now;
   const picturesDirectory = options.picturesDirectory ?? join(tmpdir(), "skywave-no-pictures");
-  const newsroom = openNewsroom({ database, clock, languages: loadLanguages(), picturesDirectory });
+  const newsroom = openNewsroom({
+    database,
+    clock,
+    languages: loadLanguages(),
+    picturesDirectory,
+    dataDirectory: options.dataDirectory,
+  });
   const failures: unknown[] = [];
   const app = newsroomApp(newsroom, { log: { error: (context, message) => failures.push({ ...context, message }) } });
   const server = await startNewsroomServer({

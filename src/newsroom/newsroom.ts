@@ -52,8 +52,8 @@ export function openNewsroom(options: NewsroomOptions) {
   const listeners = new Set<() => void>();
   const desk: Desk = {
     publicUrl: "http://localhost:8080",
-    dataDirectory: null,
     ...options,
+    dataDirectory: options.dataDirectory ?? null,
     randomId,
     nudge: () => {
       for (const listener of listeners) listener();
