@@ -11,7 +11,7 @@ import * as topics from "../src/newsroom-api/topics.ts";
 import { wireSourceRow } from "../src/db/wire-sources.ts";
 import { emptyDraft, finish } from "../src/wire/draft.ts";
 import { storeItems } from "../src/wire/store-items.ts";
-import type { NewsroomUnderTest } from "./newsroom-builder.ts";
+import type { NewsroomUnderTest, Person } from "./newsroom-builder.ts";
 
 /** A request that is right in everything but, perhaps, who sends it. Edition "fa" is the only one that it reaches. */
 export interface Sending {
@@ -138,6 +138,7 @@ function accountCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     send: async () => ({ params: { account: (await made.person()).account }, body }),
   });
   const password = "eleven green doors";
+  let owner: Promise<Person> | undefined;
   return {
     readMe: reading(),
     changeMe: reading({ body: { interfaceLanguage: "en" } }),
@@ -146,7 +147,8 @@ function accountCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     setUp: reading({ body: { code: "00000-00000", name: "x", email: "x@newsroom.example", password } }),
     signIn: {
       send: async () => {
-        const { email, password: own } = await news.person(made.name(), []);
+        owner ??= news.person(made.name(), []);
+        const { email, password: own } = await owner;
         return { body: { email, password: own } };
       },
     },

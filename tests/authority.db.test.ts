@@ -170,7 +170,7 @@ describe.each(files)("%s", (file) => {
       }
       expect([operation.id, await fingerprint()]).toEqual([operation.id, before]);
     }
-  });
+  }, 300_000);
 
   it("is open to whom it should be", async () => {
     for (const operation of await own()) {
@@ -185,7 +185,7 @@ describe.each(files)("%s", (file) => {
         ]);
       }
     }
-  });
+  }, 300_000);
 });
 
 function reject({ id }: Operation): never {
