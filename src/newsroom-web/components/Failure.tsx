@@ -8,6 +8,7 @@ export function Failure({ error, again }: { readonly error: unknown; readonly ag
   if (error === null || error === undefined) return null;
   const { common } = texts;
   const kind = error instanceof CallFailure ? error.kind : "failed";
+  if (kind === "unauthorized") return <SessionEnded />;
   const title =
     kind === "offline" ? common.offlineTitle : kind === "forbidden" ? common.notAllowedTitle : common.failedTitle;
   const details = error instanceof CallFailure && kind !== "offline" ? error.details : [];
@@ -30,6 +31,19 @@ export function Failure({ error, again }: { readonly error: unknown; readonly ag
           </Button>
         </div>
       )}
+    </Alert>
+  );
+}
+
+/** In another tab, so that what was typed in this one stays. */
+function SessionEnded() {
+  const { texts, say } = useSpeech();
+  return (
+    <Alert color="signal" variant="outline" role="alert" p="xs" my="xs">
+      {say(texts.account.sessionEnded)}{" "}
+      <a href="/sign-in" target="_blank" rel="noreferrer">
+        {say(texts.account.signInAgain)}
+      </a>
     </Alert>
   );
 }

@@ -62,6 +62,9 @@ export function AddToken() {
           onChange={(chosen) => setToken({ ...token, editions: chosen })}
           disabled={token.every}
           searchable
+          onKeyDown={(event) => {
+            if (event.key === "Enter") event.preventDefault(); // it chooses an edition, and sends no form
+          }}
           nothingFoundMessage={say(people.noEdition)}
           error={asked && !token.every && token.editions.length === 0 ? say(people.faultEditions) : null}
         />
@@ -84,9 +87,9 @@ function Secret({ name, secret }: { readonly name: string; readonly secret: stri
   const { people } = texts;
   return (
     <div className={styles.once} role="group" aria-label={say(people.token)}>
-      <h4 role="status" style={{ margin: "0 0 8px" }}>
-        {say(people.tokenReady, { name: `\u2068${name}\u2069` })}
-      </h4>
+      <div role="status">
+        <h4>{say(people.tokenReady, { name: `\u2068${name}\u2069` })}</h4>
+      </div>
       <p>
         {say(people.tokenWhatToDo)} <code dir="ltr">Authorization: Bearer sw_…</code>
       </p>

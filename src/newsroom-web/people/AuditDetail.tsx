@@ -63,7 +63,8 @@ function wordsOf(value: unknown, speech: Speech): string {
   if (typeof value === "number") return number(value);
   if (typeof value === "string") return instant.test(value) ? absolute(new Date(value), language) : value;
   if (Array.isArray(value)) return value.map((one) => wordsOf(one, speech)).join(say(texts.people.between));
-  if (isGrant(value)) return `${value.edition ?? say(texts.people.everyone)} (${say(texts.people.roles[value.role])})`;
+  if (isGrant(value))
+    return `${say(texts.people.roles[value.role])}: \u2068${value.edition ?? say(texts.people.everyone)}\u2069`;
   return partsIn(value)
     .map(([key, one]) => `${key} ${wordsOf(one, speech)}`)
     .join(say(texts.people.between));

@@ -8,6 +8,7 @@ import { useMe } from "../api/me.ts";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { Waiting } from "../components/Waiting.tsx";
+import { fullDate } from "../components/full-date.ts";
 import { useSpeech } from "../texts/texts.ts";
 import styles from "./AuditLog.module.css";
 import { AuditFilter } from "./AuditFilter.tsx";
@@ -105,7 +106,7 @@ function Day({ rows }: { readonly rows: readonly Row[] }) {
   const { texts, say, language } = useSpeech();
   const { log } = texts.people;
   const at = new Date(rows[0]?.at ?? 0);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "full" }).format(at);
+  const date = fullDate(at, language);
   const ago = Math.round((midnight(new Date()) - midnight(at)) / 86_400_000);
   const near = ago === 0 ? say(log.today) : ago === 1 ? say(log.yesterday) : null;
   return (

@@ -15,7 +15,7 @@ export function AuditRow({ row }: { readonly row: Row }) {
   const { texts, say, language } = useSpeech();
   const { people } = texts;
   const at = new Date(row.at);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
   const act = Object.hasOwn(people.acts, row.act) ? people.acts[row.act as keyof typeof people.acts] : null; // as asked
   return (
     <li className={styles.entry}>
@@ -39,11 +39,12 @@ export function AuditRow({ row }: { readonly row: Row }) {
 }
 
 function Subject({ subject }: { readonly subject: string }) {
-  const { texts, say } = useSpeech();
+  const { texts, say, language } = useSpeech();
   const { people } = texts;
   const { kind, what } = partsOf(subject);
   const known = Object.hasOwn(people.subjects, kind) ? people.subjects[kind as keyof typeof people.subjects] : null; // as asked
-  const named = known === null ? `\u2068${subject}\u2069` : say(known, { n: `\u2068${what}\u2069` });
+  const named =
+    known === null ? `\u2068${subject}\u2069` : say(known, { n: `\u2068${inDigitsOf(language, what)}\u2069` });
   return (
     <span className={styles.about}>
       <Opened kind={kind} what={what} named={named} />
@@ -57,6 +58,11 @@ function Subject({ subject }: { readonly subject: string }) {
       </Link>
     </span>
   );
+}
+
+function inDigitsOf(language: string, text: string): string {
+  const format = new Intl.NumberFormat(language, { useGrouping: false });
+  return text.replace(/\b\d+\b/g, (digits) => format.format(Number(digits)));
 }
 
 /** The thing itself, where it has a view. */

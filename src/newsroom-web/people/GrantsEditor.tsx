@@ -107,6 +107,9 @@ function AddGrant({
       data={taken.has(null) ? named : [{ value: every, label: say(people.everyEdition) }, ...named]}
       value={null}
       searchable
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.preventDefault(); // it chooses an edition, and sends no form
+      }}
       searchValue={search}
       onSearchChange={setSearch}
       selectFirstOptionOnChange

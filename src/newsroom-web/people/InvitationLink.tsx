@@ -11,7 +11,9 @@ export function InvitationLink({ invited }: { readonly invited: Invited }) {
   const name = `\u2068${invited.name}\u2069`;
   return (
     <div className={styles.once} role="group" aria-label={say(people.invitation)}>
-      <h3 role="status">{say(people.invitationReady, { name })}</h3>
+      <div role="status">
+        <h4>{say(people.invitationReady, { name })}</h4>
+      </div>
       <p>{say(people.invitationWhatToDo, { name, when: absolute(new Date(invited.expiresAt), language) })}</p>
       <CopyOnce label={say(people.link)} copy={say(people.copyLink)} value={invited.address} />
       <p className="quiet small" style={{ margin: 0 }}>

@@ -9,7 +9,7 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** What stands beside the list; the focus goes to its title when it opens. Escape closes it. */
+/** What stands beside the list; the focus goes to its title when it opens. Escape closes it, but not while one types. */
 export function Panel({ title, onClose, children }: PanelProps) {
   const { texts, say } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -18,7 +18,8 @@ export function Panel({ title, onClose, children }: PanelProps) {
     <div
       className={styles.panel}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        const typing = event.target instanceof HTMLElement && event.target.matches("input, select, textarea");
+        if (event.key === "Escape" && !event.defaultPrevented && !typing) onClose();
       }}
     >
       <div className={styles.title}>

@@ -25,7 +25,7 @@ export function People() {
       <div className="head">
         <h1>{say(texts.shell.people)}</h1>
         {me.administrator && (
-          <div className="end">
+          <div className={`end ${styles.headActs}`}>
             <Button component={Link} to="/people/programs" variant="default">
               {say(texts.people.programs)}
             </Button>
@@ -62,14 +62,17 @@ function Panel({ open, people }: { readonly open: string; readonly people: reado
   const { texts, say } = useSpeech();
   const navigate = useNavigate();
   const person = people.find(({ account }) => String(account) === open);
-  const close = () => void navigate({ to: "/people" });
-  if (open === "new") return <AddPerson onClose={close} />;
-  if (open === "programs") return <Programs onClose={close} />;
-  if (person !== undefined) return <PersonPanel person={person} onClose={close} />;
+  const close = async () => {
+    await navigate({ to: "/people" });
+    document.querySelector<HTMLElement>(`a.row[href="/people/${open}"]`)?.focus();
+  };
+  if (open === "new") return <AddPerson onClose={() => void close()} />;
+  if (open === "programs") return <Programs onClose={() => void close()} />;
+  if (person !== undefined) return <PersonPanel person={person} onClose={() => void close()} />;
   return (
     <Empty title={say(texts.people.gone)}>
       <p>{say(texts.people.goneRemedy)}</p>
-      <Button variant="default" onClick={close}>
+      <Button variant="default" onClick={() => void close()}>
         {say(texts.people.closePanel)}
       </Button>
     </Empty>

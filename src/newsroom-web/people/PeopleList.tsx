@@ -68,7 +68,11 @@ export function PeopleList({ people, open }: PeopleListProps) {
 function Row({ person, chosen }: { readonly person: Person; readonly chosen: boolean }) {
   const { texts, say } = useSpeech();
   const me = useMe();
-  const name = <bdi className={styles.name}>{person.name}</bdi>;
+  const name = (
+    <span className={styles.name}>
+      <bdi>{person.name}</bdi>
+    </span>
+  );
   const roles = (
     <span className={styles.roles}>
       <Grants administrator={person.administrator} grants={person.grants} />

@@ -7,6 +7,7 @@ import { call } from "../api/call.ts";
 import { type Connection, listenLive } from "../api/live.ts";
 import { useMe } from "../api/me.ts";
 import { useKeys } from "../components/keys.ts";
+import { Lost } from "../sign-in/Lost.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { KeyList } from "./KeyList.tsx";
 import { Mark } from "./Mark.tsx";
@@ -35,11 +36,7 @@ export function Frame() {
         <Navigation />
       </nav>
       <main className="main" id="work" tabIndex={-1}>
-        {connection === "lost" && (
-          <div className="notice" data-kind="signal" role="status">
-            {say(shell.connectionLost)}
-          </div>
-        )}
+        {connection === "lost" && <Lost />}
         <Warnings />
         <ReadOnly />
         <Outlet />

@@ -51,8 +51,7 @@ export function PasswordField(props: PasswordFieldProps) {
       <button
         type="button"
         className={styles.show}
-        aria-pressed={shown}
-        aria-label={say(account.showPassword)}
+        aria-label={say(shown ? account.hidePassword : account.showPassword)}
         onClick={() => setShown(!shown)}
       >
         {say(shown ? account.hide : account.show)}

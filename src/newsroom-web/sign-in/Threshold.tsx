@@ -1,4 +1,5 @@
 import { type ReactNode, startTransition, use } from "react";
+import { fullDate } from "../components/full-date.ts";
 import { Mark } from "../shell/Mark.tsx";
 import { LanguageContext } from "../shell/language.ts";
 import { directionOf, type InterfaceLanguage, interfaceLanguages, useSpeech } from "../texts/texts.ts";
@@ -7,7 +8,6 @@ import styles from "./Threshold.module.css";
 /** The page before the newsroom: masthead, one task, the language of the screens. */
 export function Threshold({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
   const { texts, say, language } = useSpeech();
-  const date = new Intl.DateTimeFormat(language, { dateStyle: "full" }).format(new Date());
   return (
     <div className={styles.page}>
       <header className={styles.masthead}>
@@ -17,7 +17,7 @@ export function Threshold({ title, children }: { readonly title: ReactNode; read
         </p>
         <p className={styles.dateline}>
           <span>{say(texts.account.newsroom)}</span>
-          <span>{date}</span>
+          <span>{fullDate(new Date(), language)}</span>
         </p>
       </header>
       <main className={styles.task}>

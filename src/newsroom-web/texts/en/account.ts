@@ -10,6 +10,7 @@ export const account = {
   show: "Show",
   hide: "Hide",
   showPassword: "Show the password",
+  hidePassword: "Hide the password",
   fault: {
     name: "Type your name.",
     email: "Type an email address, as name@example.org.",
@@ -30,6 +31,8 @@ export const account = {
   signInFirst: "Sign in to go on to the page that you opened.",
   forgotten: "Lost your password? An administrator can give you a new invitation.",
   wrongSignIn: "This email and password do not belong together. Try again.",
+  sessionEnded: "Your session has ended. Sign in again in another tab: what you typed stays here.",
+  signInAgain: "Sign in again",
   throttled: "There were too many failed tries.",
   throttledSeconds: { one: "You can try again in {n} second.", other: "You can try again in {n} seconds." },
   throttledMinutes: { one: "You can try again in {n} minute.", other: "You can try again in {n} minutes." },

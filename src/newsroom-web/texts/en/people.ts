@@ -114,7 +114,7 @@ export const people = {
     end: "This is the beginning of the log.",
     endOfThis: "There is nothing before this.",
     onlyThis: "Only this",
-    onlyThisOf: "Only what is about {subject}",
+    onlyThisOf: "Only this: {subject}",
     whole: "Whole",
     less: "Less",
     forAdministrators: "The log is for administrators",

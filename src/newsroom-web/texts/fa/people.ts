@@ -117,7 +117,7 @@ export const people: Texts["people"] = {
     end: "آغاز گزارش اینجاست.",
     endOfThis: "پیش از این چیزی نیست.",
     onlyThis: "تنها همین",
-    onlyThisOf: "تنها آنچه دربارهٔ {subject} است",
+    onlyThisOf: "تنها همین: {subject}",
     whole: "همهٔ متن",
     less: "کوتاه",
     forAdministrators: "گزارش کارها برای مدیران است",
