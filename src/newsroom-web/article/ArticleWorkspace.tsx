@@ -1,6 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { mayEdit, mayWrite, useEditions, useMe } from "../api/me.ts";
 import { useKeys } from "../components/keys.ts";
 import { useSpeech } from "../texts/texts.ts";
@@ -39,7 +39,12 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
       void queries.invalidateQueries({ queryKey: articleKey(article.id) });
     },
   };
-  useArticleKeys(editing.makeRevision, () => setPanel("publish"));
+  const [publishAsked, askToPublish] = useState(0);
+  const publish = useCallback(() => {
+    setPanel("publish");
+    askToPublish((before) => before + 1);
+  }, []);
+  useArticleKeys(editing.makeRevision, publish);
   return (
     <>
       <ArticleHeader article={article} edition={edition} editing={editing} mayWrite={writing} />
@@ -77,7 +82,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
             />
           </Tabs.Panel>
           <Tabs.Panel value="publish" className={styles.panel}>
-            <Acts {...props} />
+            <Acts {...props} publishAsked={publishAsked} />
           </Tabs.Panel>
           <Tabs.Panel value="revisions" className={styles.panel}>
             <Revisions {...props} />
