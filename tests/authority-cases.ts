@@ -285,6 +285,7 @@ function editionCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
   const sections = async () => (await news.call(editions.readEdition, { params })).sections;
   const own = (code: string) => ({ language: { code, name: "Ours", englishName: `Ours ${code}` } });
   return {
+    readSite: reading(),
     listEditions: reading(),
     readEdition: reading({ params }),
     addEdition: reading({ body: own("qaa") }),
