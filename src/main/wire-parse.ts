@@ -16,9 +16,9 @@ export async function printParsed(file: string, { out, err }: CommandOutput): Pr
     err(`${name}: It cannot be read (${bytes.message}); name a file that is there.\n`);
     return exitCodes.failed;
   }
-  const parsed = parseWire(bytes, { name });
+  const parsed = parseWire(bytes);
   if (!parsed.ok) {
-    err(`${parsed.message}\n`);
+    err(`${name}: ${parsed.message}\n`);
     return exitCodes.failed;
   }
   const items = parsed.items.flatMap((one) => (one.ok ? [ninjsOf(one.item)] : []));

@@ -10,8 +10,6 @@ export type { ParsedItem, ParsedWire, WireFormat } from "./parsed.ts";
 export interface WireHint {
   /** As HTTP says it; only its charset counts, the format is told from the content. */
   readonly mediaType?: string | null;
-  /** Of the file or the address, for messages. */
-  readonly name?: string;
   /** BCP 47, for items that name no language. */
   readonly language?: string | null;
 }
@@ -22,8 +20,7 @@ const mostBytes = 32_000_000;
 /** Reads RSS 0.9x to 2.0, RSS 1.0 (RDF), Atom, JSON Feed and ninjs 1 to 3, told apart by their content. */
 export function parseWire(bytes: Uint8Array, hint: WireHint = {}): ParsedWire {
   const parsed = parse(bytes, hint);
-  if (parsed.ok) return { ...parsed, items: withAlternateIds(parsed.items) };
-  return hint.name === undefined ? parsed : { ...parsed, message: `${hint.name}: ${parsed.message}` };
+  return parsed.ok ? { ...parsed, items: withAlternateIds(parsed.items) } : parsed;
 }
 
 function parse(bytes: Uint8Array, { mediaType = null, language = null }: WireHint): ParsedWire {
