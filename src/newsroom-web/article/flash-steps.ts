@@ -20,7 +20,12 @@ export type Article = AnswerOf<typeof articles.createArticle>;
 
 /** How far a flash has come; what failed is tried again from there, so that nothing comes into being twice. */
 export interface FlashSteps {
-  created?: { readonly article: Article; readonly edition: string; readonly story: number | null };
+  created?: {
+    readonly article: Article;
+    readonly edition: string;
+    readonly story: number | null;
+    readonly line: string;
+  };
   revised?: { readonly revision: number; readonly line: string };
 }
 
@@ -31,6 +36,7 @@ export async function sendFlash(flash: FlashToSend, steps: FlashSteps): Promise<
     steps.created = {
       edition,
       story,
+      line,
       article: await call<typeof articles.createArticle>("post", "/api/articles", {
         body: { edition, story: story ?? { slugline: sluglineOf(line), urgency }, content: { headline: line } },
       }),
@@ -41,7 +47,7 @@ export async function sendFlash(flash: FlashToSend, steps: FlashSteps): Promise<
   if (steps.revised?.line !== line) {
     const made = await call<typeof revisions.makeRevision>("post", "/api/articles/{article}/revisions", {
       params: { article: id },
-      body: steps.revised === undefined ? { content: { headline: line } } : await changed(id, line),
+      body: (steps.revised ?? steps.created).line === line ? {} : await changed(id, line),
     });
     steps.revised = { revision: made.id, line };
   }
