@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { installPackages, root } from "./install.mjs";
 import { findNode, noNode } from "./node-24.mjs";
 
-const parts = ["publish", "build", "pages", "memory", "edge", "wire"];
+const parts = ["publish", "build", "pages", "memory", "edge", "wire", "wire-inbox"];
 const named = process.argv.slice(2);
 const strange = named.filter((name) => !parts.includes(name));
 if (strange.length > 0) stop(`There is no benchmark named ${strange.join(" or ")}; there are ${parts.join(", ")}.`, 2);

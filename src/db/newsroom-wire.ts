@@ -62,7 +62,7 @@ function conditionsOf(wanted: WantedWireItems): readonly RawBuilder<unknown>[] {
   const conditions = [
     source === null ? null : sql`i.source = ${source}`,
     // "en" is asked for "en-GB" as well.
-    language === null ? null : sql`(i.language = ${language} or i.language like ${`${escaped(language)}-%`})`,
+    language === null ? null : sql`(i.language = ${language} or i.language ^@ ${`${language}-`})`,
     status === null ? null : sql`i.pub_status = ${status}`,
     urgency === null ? null : sql`i.urgency <= ${urgency}`,
     show === "open" ? sql`not i.dismissed` : null,
