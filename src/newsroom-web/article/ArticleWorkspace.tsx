@@ -48,6 +48,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
   return (
     <>
       <ArticleHeader article={article} edition={edition} editing={editing} mayWrite={writing} />
+      {edition?.practice === true && <p className={`notice ${styles.practice}`}>{say(texts.shell.practice)}</p>}
       <Conflict article={article} editing={editing} />
       <div className={styles.workspace} data-panel={panel}>
         <div className={styles.text}>

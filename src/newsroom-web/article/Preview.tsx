@@ -52,7 +52,7 @@ export function Preview({ article, save }: ArticlePanelProps) {
           <div className={styles.frame} style={{ blockSize: height * scale, inlineSize: widths[device] * scale }}>
             <iframe
               title={say(preview.title)}
-              sandbox="allow-same-origin"
+              sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
               srcDoc={query.data.html}
               style={{ inlineSize: widths[device], blockSize: height, transform: `scale(${scale})` }}
             />
