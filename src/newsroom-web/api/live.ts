@@ -12,19 +12,32 @@ export type Connection = "connecting" | "open" | "lost";
  */
 export function listenLive(queries: QueryClient, onConnection: (connection: Connection) => void): () => void {
   const pending = new Map<Channel, ReturnType<typeof setTimeout>>();
+  const asking = new Set<Channel>();
+  const again = new Set<Channel>();
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let wasLost = false;
 
   const told = (channel: Channel) => {
     // The wire is at once; a busy newsroom says many things in a second.
+    // What is being asked is let to end: asked anew at each event, a slow line would never see an answer.
+    if (asking.has(channel)) {
+      again.add(channel);
+      return;
+    }
     if (pending.has(channel)) return;
     const wait = channel === "wire" ? 50 : 250;
-    const ask = () => {
+    const ask = async () => {
       pending.delete(channel);
-      void queries.invalidateQueries({ queryKey: [channel] });
+      asking.add(channel);
+      await queries.invalidateQueries({ queryKey: [channel] });
+      asking.delete(channel);
+      if (again.delete(channel)) told(channel);
     };
-    pending.set(channel, setTimeout(ask, wait));
+    pending.set(
+      channel,
+      setTimeout(() => void ask(), wait),
+    );
   };
   const open = () => {
     onConnection("connecting");

@@ -18,9 +18,10 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
         return;
       }
       if (isTyping(event.target)) return;
-      const both = Date.now() - since < 1_500 ? `${first} ${event.key}` : event.key;
-      const act = keys[both] ?? keys[event.key];
-      first = event.key;
+      const key = keyOf(event);
+      const both = Date.now() - since < 1_500 ? `${first} ${key}` : key;
+      const act = keys[both] ?? keys[key];
+      first = key;
       since = Date.now();
       if (act === undefined) return;
       event.preventDefault();
@@ -35,4 +36,14 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}
+
+/** On a keyboard of another script, the letter or sign that the same key gives on a Latin one. */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  if (key.length !== 1 || /^[\x20-\x7e]$/.test(key)) return key;
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  if (code === "Period") return ".";
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter === undefined) return key;
+  return shiftKey ? letter : letter.toLowerCase();
 }

@@ -32,6 +32,7 @@ const system = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
   colors: { accent, signal },
   fontFamily: system,
   headings: { fontFamily: system, fontWeight: "650" },
