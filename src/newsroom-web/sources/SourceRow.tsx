@@ -1,4 +1,4 @@
-import { Button, Switch } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type * as api from "../../newsroom-api/wire.ts";
@@ -112,12 +112,9 @@ function SourceActs({ source, edited, edit }: SourceRowProps) {
       <Button variant="default" aria-expanded={edited} onClick={edit}>
         {say(texts.common.change)}
       </Button>
-      <Switch
-        aria-label={say(sources.switchOn, { name: source.name })}
-        checked={change.isPending ? change.variables : source.on}
-        disabled={change.isPending}
-        onChange={(event) => change.mutate(event.currentTarget.checked)}
-      />
+      <Button variant="default" loading={change.isPending} onClick={() => change.mutate(!source.on)}>
+        {say(source.on ? sources.switchOff : sources.switchOn)}
+      </Button>
       <span role="status" className="quiet small">
         {ask.isSuccess && say(sources.asked)}
       </span>

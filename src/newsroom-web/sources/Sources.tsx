@@ -26,7 +26,7 @@ export function Sources() {
         <Tabs />
         <div className="end">
           {administrator && show !== "quarantine" && (
-            <Button onClick={() => edit("new")} aria-expanded={edited === "new"}>
+            <Button className={classes.add} onClick={() => edit("new")} aria-expanded={edited === "new"}>
               {say(texts.sources.add)}
             </Button>
           )}

@@ -26,7 +26,7 @@ export function AddToArticle({ item, close }: AddToArticleProps) {
   const { texts, say } = useSpeech();
   const { wire } = texts;
   const { writing } = useEditions();
-  const [edition, choose] = useEditionChoice();
+  const [edition, choose] = useEditionChoice(item.language);
   const [words, setWords] = useState("");
   const { added, add } = useAdding(item);
   return (

@@ -9,7 +9,7 @@ import { Failure } from "../components/Failure.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { AddToArticle } from "./AddToArticle.tsx";
-import { itemKey, useDismissal } from "./dismissal.ts";
+import { type Dismissal, itemKey } from "./dismissal.ts";
 import { ItemArticles } from "./ItemArticles.tsx";
 import { ItemFacts } from "./ItemFacts.tsx";
 import { ItemHistory } from "./ItemHistory.tsx";
@@ -26,11 +26,12 @@ interface ItemPaneProps {
   /** What the list knows of it, shown until the rest is there. */
   readonly known: api.WireItemHead | undefined;
   readonly act: ItemAct | null;
+  readonly dismissal: Dismissal;
   readonly onAct: (act: ItemAct | null) => void;
 }
 
 /** A wire item to be read, with what can be done with it. */
-export function ItemPane({ id, known, act, onAct }: ItemPaneProps) {
+export function ItemPane({ id, known, act, dismissal, onAct }: ItemPaneProps) {
   const { texts, say } = useSpeech();
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({
@@ -44,7 +45,7 @@ export function ItemPane({ id, known, act, onAct }: ItemPaneProps) {
   const head = data ?? known;
   return (
     <article className={classes.item} aria-label={head?.headline ?? say(texts.wire.pick)}>
-      <ItemActs item={head} act={act} onAct={onAct} />
+      <ItemActs item={head} act={act} dismissal={dismissal} onAct={onAct} />
       {data !== undefined && act !== null && <BegunAct item={data} act={act} close={() => onAct(null)} />}
       <div className={classes.itemBody}>
         <Failure error={error} again={() => void refetch()} />
@@ -68,14 +69,14 @@ export function ItemPane({ id, known, act, onAct }: ItemPaneProps) {
 interface ItemActsProps {
   readonly item: api.WireItemHead | undefined;
   readonly act: ItemAct | null;
+  readonly dismissal: Dismissal;
   readonly onAct: (act: ItemAct | null) => void;
 }
 
-function ItemActs({ item, act, onAct }: ItemActsProps) {
+function ItemActs({ item, act, dismissal, onAct }: ItemActsProps) {
   const { texts, say } = useSpeech();
   const { wire } = texts;
   const writes = useEditions().writing.length > 0;
-  const { dismissal, toggle } = useDismissal();
   const canceled = item?.pubStatus === "canceled";
   const why = !writes ? say(wire.noWriting) : canceled ? say(wire.noMakingCanceled) : undefined;
   const begin = (what: ItemAct) => onAct(act === what ? null : what);
@@ -106,7 +107,7 @@ function ItemActs({ item, act, onAct }: ItemActsProps) {
         variant="default"
         disabled={item === undefined || !writes}
         loading={dismissal.isPending}
-        onClick={() => item !== undefined && toggle(item)}
+        onClick={() => item !== undefined && dismissal.mutate(item)}
       >
         {say(item?.dismissed === true ? wire.undismiss : wire.dismiss)}
         <kbd aria-hidden="true" className={`wide ${classes.key}`}>

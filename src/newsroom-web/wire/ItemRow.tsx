@@ -68,7 +68,9 @@ function Used({ item }: { readonly item: WireItemHead }) {
   if (item.articles.length === 0) return null;
   const editions = [...new Set(item.articles.map(({ edition }) => edition))];
   const older = item.articles.some(({ version }) => version !== item.version);
-  const said = say(older ? texts.wire.usedOlder : texts.wire.usedIn, { editions: editions.join(", ") });
+  const said = say(older ? texts.wire.usedOlder : texts.wire.usedIn, {
+    editions: `\u2068${editions.join(", ")}\u2069`, // tags keep their order in Persian
+  });
   return <span className={older ? classes.warn : classes.used}>{said}</span>;
 }
 

@@ -24,7 +24,7 @@ export function MakeArticle({ item, close }: MakeArticleProps) {
   const { texts, say } = useSpeech();
   const { wire } = texts;
   const { writing } = useEditions();
-  const [edition, choose] = useEditionChoice();
+  const [edition, choose] = useEditionChoice(item.language);
   const suggested = useStorySuggestions(item);
   const [chosen, setChosen] = useState<number | null | undefined>(undefined);
   // A story that already has an article from this item is most likely the one; until somebody says otherwise.

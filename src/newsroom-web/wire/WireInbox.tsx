@@ -25,12 +25,12 @@ export function WireInbox() {
   const search = useRef<HTMLInputElement>(null);
   const view = useInboxView(inbox);
   const arrived = useMutation({ mutationFn: () => inbox.showArrived(), onSuccess: view.toTop });
-  const { dismissal, toggle } = useDismissal();
+  const dismissal = useDismissal();
   const writes = useEditions().writing.length > 0;
   useKeys({
     j: () => view.move(1),
     k: () => view.move(-1),
-    e: () => writes && view.current !== null && toggle(view.current),
+    e: () => writes && view.current !== null && dismissal.mutate(view.current),
     a: () => view.current !== null && view.begin(view.current.id, "make"),
     ".": () => inbox.arrived > 0 && arrived.mutate(),
     "/": () => search.current?.focus(),
@@ -42,7 +42,7 @@ export function WireInbox() {
         <Arrived inbox={inbox} pending={arrived.isPending} show={() => arrived.mutate()} />
         <Filters filter={filter} onChange={change} searchRef={search} />
       </div>
-      <Failure error={arrived.error ?? dismissal.error} />
+      <Failure error={arrived.error ?? (view.open === null ? dismissal.error : null)} />
       <div className={`panes ${classes.panes}`} data-open={view.open !== null}>
         <div className={classes.listPane} ref={view.listRef}>
           <ListOr inbox={inbox} filter={filter} clear={() => change(usualFilter)}>
@@ -50,15 +50,18 @@ export function WireInbox() {
           </ListOr>
         </div>
         {view.open === null ? (
-          <Empty title={say(texts.wire.pick)}>
-            <p>{say(texts.wire.pickRemedy)}</p>
-          </Empty>
+          <div>
+            <Empty title={say(texts.wire.pick)}>
+              <p>{say(texts.wire.pickRemedy)}</p>
+            </Empty>
+          </div>
         ) : (
           <ItemPane
             key={view.open}
             id={view.open}
             known={inbox.items.find(({ id }) => id === view.open)}
             act={view.act}
+            dismissal={dismissal}
             onAct={view.setAct}
           />
         )}

@@ -8,7 +8,7 @@ type Dismissible = Pick<api.WireItemHead, "id" | "dismissed">;
 /** Dismisses an item, or takes that back; its row stays where it is, and says so. */
 export function useDismissal() {
   const queries = useQueryClient();
-  const dismissal = useMutation({
+  return useMutation({
     mutationFn: ({ id, dismissed }: Dismissible) =>
       dismissed
         ? call<typeof api.undismissWireItem>("delete", "/api/wire-items/{item}/dismiss", { params: { item: id } })
@@ -18,8 +18,9 @@ export function useDismissal() {
       return queries.invalidateQueries({ queryKey: itemKey(head.id) });
     },
   });
-  return { dismissal, toggle: (item: Dismissible) => dismissal.mutate(item) };
 }
+
+export type Dismissal = ReturnType<typeof useDismissal>;
 
 /** Of the query that holds an item in full. */
 export function itemKey(item: number): readonly ["wire", "item", number] {
