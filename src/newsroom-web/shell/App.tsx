@@ -21,7 +21,10 @@ import { router } from "./routes.tsx";
 
 const queries = new QueryClient({
   defaultOptions: {
+    // A newsroom may be reached without the internet; and what cannot be sent is said, never sent later by itself.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 10_000,
       refetchOnWindowFocus: true,
       retry: (failures, error) => error instanceof CallFailure && error.kind === "offline" && failures < 3,
