@@ -46,7 +46,7 @@ export async function startStation({ data, databaseUrl, wireAllow }: StationEnvi
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`Skywave ended while it started: ${printed.join("")}`);
     if ((await answers(`${newsroom}/api/health`)) && (await answers(`${site}/`))) break;
-    if (tries > 1200) throw new Error(`Skywave did not answer within two minutes: ${printed.join("")}`);
+    if (tries > 2400) throw new Error(`Skywave did not answer within four minutes: ${printed.join("")}`);
     await sleep(100);
   }
   return {
