@@ -20,6 +20,7 @@ export const edition = z
     name: z.string().meta({ description: "In its own language." }),
     englishName: z.string(),
     path: z.string(),
+    front: z.string().nullable().meta({ description: "Where readers find it; null while it is off." }),
     dir: z.enum(["ltr", "rtl"]),
     script: z.string(),
     own: z.boolean().meta({ description: "Its language data came from this newsroom." }),

@@ -36,12 +36,16 @@ describe("an edition", () => {
   it("is one of all that can be had, off until it is switched on", async () => {
     const { items } = await news.call(api.listEditions, {});
     expect(items.length).toBeGreaterThan(50);
-    expect(items.find((one) => one.code === "fa")).toMatchObject({ live: false, dir: "rtl", sections: [] });
+    expect(items.find((one) => one.code === "fa")).toMatchObject({ live: false, front: null, dir: "rtl", sections: [] });
   });
 
   it("gets the usual sections in its own language when it is switched on", async () => {
     const persian = await news.edition("fa");
-    expect(persian).toMatchObject({ live: true, timeZone: "Asia/Tehran" });
+    expect(persian).toMatchObject({
+      live: true,
+      timeZone: "Asia/Tehran",
+      front: "http://localhost:8080/fa/",
+    });
     expect(persian.sections.map((section) => section.name)).toContain("سیاست");
     const change = await newestChange();
     expect(change.keys).toEqual(["edition:fa", "editions", "sitemaps"]);

@@ -27,6 +27,7 @@ export function editionActs(desk: Desk) {
   const view = async (trx: Transaction, code: string) => {
     const languages = await languagesOf(trx, desk.languages);
     return editionView(
+      desk,
       trx,
       languages.of(code),
       (await storedEditions(trx)).find((row) => row.code === code),
@@ -42,7 +43,7 @@ export function editionActs(desk: Desk) {
         for (const code of codes) {
           const language = all.get(code);
           const row = stored.find((one) => one.code === code);
-          if (language !== undefined) items.push(await editionView(trx, language, row));
+          if (language !== undefined) items.push(await editionView(desk, trx, language, row));
         }
         return { items };
       }),
@@ -164,6 +165,7 @@ export function editionActs(desk: Desk) {
 export async function editionNow(desk: Desk, trx: Transaction, code: string): Promise<Edition> {
   const languages = await languagesOf(trx, desk.languages);
   return editionView(
+    desk,
     trx,
     languages.of(code),
     (await storedEditions(trx)).find((row) => row.code === code),
@@ -212,13 +214,19 @@ async function firstSections(
   }
 }
 
-async function editionView(trx: Transaction, language: Language, row: StoredEdition | undefined): Promise<Edition> {
+async function editionView(
+  { publicUrl }: Desk,
+  trx: Transaction,
+  language: Language,
+  row: StoredEdition | undefined,
+): Promise<Edition> {
   const { code, name, englishName, path, dir, script, timeZone, terms } = language;
   return {
     code,
     name,
     englishName,
     path: row?.path ?? path,
+    front: row?.live ? `${publicUrl}/${row.path}/` : null,
     dir,
     script,
     own: row?.own ?? false,

@@ -1,10 +1,10 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { Person } from "../../newsroom-api/accounts.ts";
 import { useEditions, useMe } from "../api/me.ts";
 import { Empty } from "../components/Empty.tsx";
-import { useKeys } from "../components/keys.ts";
+import { useRowKeys } from "../components/row-keys.ts";
 import { When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { Grants } from "./Grants.tsx";
@@ -152,17 +152,4 @@ function useMatches(search: string, state: Person["state"] | ""): (person: Perso
     });
     return [person.name, person.email ?? "", ...names].some((text) => text.toLocaleLowerCase().includes(wanted));
   };
-}
-
-/** Down and up through the rows by j and k; Enter opens, as in every list of links. */
-function useRowKeys(list: React.RefObject<HTMLUListElement | null>): void {
-  const keys = useMemo(() => {
-    const move = (by: number) => () => {
-      const rows = [...(list.current?.querySelectorAll<HTMLElement>("a.row") ?? [])];
-      const at = rows.indexOf(document.activeElement as HTMLElement); // -1 when it is none of them
-      rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
-    };
-    return { j: move(1), k: move(-1) };
-  }, [list]);
-  useKeys(keys);
 }

@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { type QueryClient, useQueries } from "@tanstack/react-query";
 import type * as api from "../../newsroom-api/contributors.ts";
 import { call } from "../api/call.ts";
 
@@ -32,4 +32,10 @@ export function useContributors(ids: readonly number[]): ReadonlyMap<number, api
 export async function findContributors(search: string, signal?: AbortSignal): Promise<readonly api.Contributor[]> {
   const query = { limit: 20, search };
   return (await call<typeof api.listContributors>("get", "/api/contributors", { query }, signal)).items;
+}
+
+/** Puts what the newsroom answered in the place of what was known, and lists are asked again. */
+export function keepContributor(queries: QueryClient, contributor: api.Contributor): void {
+  queries.setQueryData(contributorQuery(contributor.id).queryKey, contributor);
+  void queries.invalidateQueries({ queryKey: ["newsroom", "contributors", "list"] });
 }

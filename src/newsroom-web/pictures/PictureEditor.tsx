@@ -1,7 +1,6 @@
 import type * as api from "../../newsroom-api/assets.ts";
-import { useEditions, useMe } from "../api/me.ts";
+import { useMe } from "../api/me.ts";
 import { EditionName } from "../components/EditionName.tsx";
-import { EditionSelect } from "../components/EditionSelect.tsx";
 import { absolute, When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { lacks } from "./asset.ts";
@@ -12,18 +11,15 @@ import { PictureTexts } from "./PictureTexts.tsx";
 interface PictureEditorProps {
   readonly asset: api.Asset;
   readonly edition: string;
-  /** Left out, the edition is fixed. */
-  readonly onEdition?: (edition: string) => void;
   /** Without caption and alt text: a portrait has neither. */
   readonly plain?: boolean;
 }
 
 /** Everything that a picture needs before it is shown: what it shows, what crops keep, whose it is. */
-export function PictureEditor({ asset, edition, onEdition, plain = false }: PictureEditorProps) {
+export function PictureEditor({ asset, edition, plain = false }: PictureEditorProps) {
   const { texts, say } = useSpeech();
   const { pictures } = texts;
   const me = useMe();
-  const editions = useEditions();
   const mayChange = me.administrator || me.grants.length > 0;
   return (
     <div className="page" style={{ padding: "8px 16px 24px" }}>
@@ -33,16 +29,6 @@ export function PictureEditor({ asset, edition, onEdition, plain = false }: Pict
           <h3 className="section-title">
             {say(pictures.textsIn)} <EditionName code={edition} />
           </h3>
-          {onEdition !== undefined && (
-            <div style={{ marginBlockEnd: 12 }}>
-              <EditionSelect
-                label={say(texts.common.edition)}
-                editions={editions.working}
-                value={edition}
-                onChange={(code) => code !== null && onEdition(code)}
-              />
-            </div>
-          )}
           <PictureTexts key={`${asset.id} ${edition}`} asset={asset} edition={edition} />
         </section>
       )}

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
 import { useEditions, useMe } from "../api/me.ts";
+import { EditionSelect } from "../components/EditionSelect.tsx";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useKeys } from "../components/keys.ts";
@@ -27,6 +28,7 @@ export function Pictures() {
   const [search] = useDebouncedValue(typed, 200);
   const pictures = usePictures(search);
   const [edition, setEdition] = useEdition();
+  const editions = useEditions();
   const me = useMe();
   const mayUpload = me.administrator || me.grants.length > 0;
   const sendings = useSendings(nothing);
@@ -35,8 +37,15 @@ export function Pictures() {
   return (
     <>
       {over && mayUpload && <div className={styles.over}>{say(texts.pictures.drop)}</div>}
-      <div className="head">
+      <div className={`head ${picture === null ? "" : styles.headOfOne}`}>
         <h1>{say(texts.shell.pictures)}</h1>
+        <EditionSelect
+          label={say(texts.pictures.textsIn)}
+          hideLabel
+          editions={editions.working}
+          value={edition}
+          onChange={(code) => code !== null && setEdition(code)}
+        />
         <TextInput
           className={styles.search}
           aria-label={say(texts.pictures.search)}
@@ -68,13 +77,7 @@ export function Pictures() {
           {picture === null ? (
             <Empty title={say(texts.pictures.choose)}>{say(texts.pictures.chooseHelp)}</Empty>
           ) : (
-            <OpenPicture
-              key={picture}
-              id={picture}
-              edition={edition}
-              onEdition={setEdition}
-              onClose={() => open(null)}
-            />
+            <OpenPicture key={picture} id={picture} edition={edition} onClose={() => open(null)} />
           )}
         </div>
       </div>
@@ -92,12 +95,14 @@ function useOpen(): (picture: number | null) => void {
   );
 }
 
-/** The edition whose texts are shown: the one last chosen here, else the first that the person works in. */
+/** The edition whose texts are shown: the one last chosen here, else in the language of the screens, else the person's first. */
 function useEdition(): [string, (edition: string) => void] {
+  const { language } = useSpeech();
   const { working, writing, of } = useEditions();
   const [remembered, remember] = useRemembered<string | null>("pictures-edition", null);
   const known = remembered !== null && of(remembered) !== undefined ? remembered : undefined;
-  return [known ?? writing[0]?.code ?? working[0]?.code ?? "en", remember];
+  const own = writing.find(({ code }) => code === language) ?? writing[0] ?? working[0];
+  return [known ?? own?.code ?? language, remember];
 }
 
 function useListKeys(items: readonly Asset[], chosen: number | null, open: (picture: number) => void): void {
@@ -117,11 +122,10 @@ function useListKeys(items: readonly Asset[], chosen: number | null, open: (pict
 interface OpenPictureProps {
   readonly id: number;
   readonly edition: string;
-  readonly onEdition: (edition: string) => void;
   readonly onClose: () => void;
 }
 
-function OpenPicture({ id, edition, onEdition, onClose }: OpenPictureProps) {
+function OpenPicture({ id, edition, onClose }: OpenPictureProps) {
   const { texts, say } = useSpeech();
   const { data: asset, error, refetch } = useQuery(assetQuery(id));
   return (
@@ -138,7 +142,7 @@ function OpenPicture({ id, edition, onEdition, onClose }: OpenPictureProps) {
       </div>
       {error !== null && <Failure error={error} again={() => void refetch()} />}
       {asset === undefined && error === null && <Waiting />}
-      {asset !== undefined && <PictureEditor asset={asset} edition={edition} onEdition={onEdition} />}
+      {asset !== undefined && <PictureEditor asset={asset} edition={edition} />}
     </>
   );
 }

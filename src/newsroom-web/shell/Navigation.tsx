@@ -18,6 +18,7 @@ export function Navigation() {
       <Link to="/fronts">{say(shell.fronts)}</Link>
       <Link to="/pictures">{say(shell.pictures)}</Link>
       <Link to="/contributors">{say(shell.contributors)}</Link>
+      <Link to="/topics">{say(texts.editions.topics.title)}</Link>
       <Link to="/flash">
         {say(shell.flash)}
         <kbd className="count" aria-hidden="true">

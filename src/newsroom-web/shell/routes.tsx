@@ -105,6 +105,13 @@ const contributors = createRoute({
   path: "/contributors",
   component: lazyRouteComponent(() => import("../people/Contributors.tsx"), "Contributors"),
 });
+const contributor = createRoute({ getParentRoute: () => contributors, path: "$contributor" });
+const topics = createRoute({
+  getParentRoute: () => inside,
+  path: "/topics",
+  component: lazyRouteComponent(() => import("../editions/Topics.tsx"), "Topics"),
+});
+const topic = createRoute({ getParentRoute: () => topics, path: "$topic" });
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/people",
@@ -116,6 +123,7 @@ const editions = createRoute({
   path: "/editions",
   component: lazyRouteComponent(() => import("../editions/EditionsView.tsx"), "EditionsView"),
 });
+const edition = createRoute({ getParentRoute: () => editions, path: "$edition" });
 const sources = createRoute({
   getParentRoute: () => inside,
   path: "/sources",
@@ -157,9 +165,10 @@ const tree = root.addChildren([
     breaking,
     fronts,
     pictures,
-    contributors,
+    contributors.addChildren([contributor]),
+    topics.addChildren([topic]),
     people.addChildren([person]),
-    editions,
+    editions.addChildren([edition]),
     sources,
     log,
     account,

@@ -27,7 +27,7 @@ export const editions = {
     adding: "A new topic",
     code: "Code",
     codeHelp:
-      "Optional. For an IPTC Media Topic its number, as medtop:20000053; for places and persons a Wikidata number.",
+      "For an IPTC Media Topic its number, as medtop:20000053; for places and persons, if you like, a Wikidata number.",
     codeMissing: "An IPTC Media Topic has a code, as medtop:20000053.",
     slug: "Address",
     slugHelp: "Its part of addresses in every edition; it stays as it is from then on. Left out: made of the name.",

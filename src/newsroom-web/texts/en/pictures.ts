@@ -60,5 +60,5 @@ export const pictures = {
     alt: "Alt text is missing in this edition: no article with it can be published here.",
     credit: "No credit: say whose picture it is.",
   },
-  lackingShort: { expired: "Rights have run out", alt: "No alt text here", credit: "No credit" },
+  lackingShort: { expired: "Rights have run out", alt: "No alt text in this edition", credit: "No credit" },
 };
