@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sql } from "kysely";
-import { type NewsroomUnderTest, openNewsroomUnderTest } from "../../tests/newsroom-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
+import { type NewsroomUnderTest, openNewsroomUnderTest } from "./newsroom-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 import {
   type FeedServer,
   ninjs,
@@ -10,8 +10,8 @@ import {
   openWireUnderTest,
   until,
   type WireUnderTest,
-} from "../../tests/wire-builder.ts";
-import * as api from "../newsroom-api/wire.ts";
+} from "./wire-builder.ts";
+import * as api from "../src/newsroom-api/wire.ts";
 
 let test: TestDatabase;
 let news: NewsroomUnderTest;

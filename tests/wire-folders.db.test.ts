@@ -15,11 +15,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type NewsroomUnderTest, openNewsroomUnderTest } from "../../tests/newsroom-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { ninjs, openWireUnderTest, until, type WireUnderTest } from "../../tests/wire-builder.ts";
-import type { Database } from "../db/database.ts";
-import * as api from "../newsroom-api/wire.ts";
+import { type NewsroomUnderTest, openNewsroomUnderTest } from "./newsroom-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { ninjs, openWireUnderTest, until, type WireUnderTest } from "./wire-builder.ts";
+import type { Database } from "../src/db/database.ts";
+import * as api from "../src/newsroom-api/wire.ts";
 
 let test: TestDatabase;
 let news: NewsroomUnderTest;
