@@ -113,6 +113,7 @@ function AddGrant({
       searchValue={search}
       onSearchChange={setSearch}
       selectFirstOptionOnChange
+      selectFirstOptionOnDropdownOpen
       nothingFoundMessage={say(people.noEdition)}
       onChange={(code) => {
         if (code !== null) onAdd(code === every ? null : code);
