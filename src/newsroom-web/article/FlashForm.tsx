@@ -75,7 +75,7 @@ export function FlashForm(props: FlashFormProps) {
       />
       <div className={styles.send}>
         <Button type="submit" size="md" disabled={!ready} loading={sending} className={styles.publish}>
-          {say(publishes ? flash.publish : flash.handIn)}
+          {say(publishes ? flash.publish : flash.handIn, { edition: `\u2068${edition?.name ?? ""}\u2069` })}
         </Button>
         <kbd className="wide" dir="ltr">
           Ctrl+Enter

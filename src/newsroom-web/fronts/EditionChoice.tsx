@@ -22,6 +22,11 @@ export function EditionChoice({ live, own, chosen, onChange }: EditionChoiceProp
     <fieldset>
       <legend>{say(breaking.where)}</legend>
       <div className={styles.choices}>
+        {own.length > 1 && (
+          <Button variant="default" size="compact-xs" className={styles.tap} onClick={() => onChange(all ? [] : mine)}>
+            {all ? say(texts.common.none) : say(breaking.allOf, { n: own.length })}
+          </Button>
+        )}
         {own.map(({ code, name }) => (
           <label key={code}>
             <input
@@ -34,11 +39,6 @@ export function EditionChoice({ live, own, chosen, onChange }: EditionChoiceProp
             <bdi lang={langOf(code)}>{name}</bdi>
           </label>
         ))}
-        {own.length > 1 && (
-          <Button variant="default" size="compact-xs" className={styles.tap} onClick={() => onChange(all ? [] : mine)}>
-            {all ? say(texts.common.none) : say(breaking.allOf, { n: own.length })}
-          </Button>
-        )}
       </div>
       {others > 0 && (
         <p className="quiet small" style={{ margin: "4px 0 0" }}>

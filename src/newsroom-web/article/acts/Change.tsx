@@ -1,14 +1,12 @@
-import { Textarea } from "@mantine/core";
 import { useId, useState } from "react";
 import type * as publishing from "../../../newsroom-api/publishing.ts";
 import { call } from "../../api/call.ts";
-import { useEditions } from "../../api/me.ts";
-import { langOf } from "../../components/EditionName.tsx";
 import { useSpeech } from "../../texts/texts.ts";
 import type { ActProps } from "./Acts.tsx";
 import styles from "./acts.module.css";
 import { Confirm } from "./Confirm.tsx";
 import { Faults } from "./Faults.tsx";
+import { Note, oneLine } from "./Note.tsx";
 import { RevisionNote } from "./RevisionNote.tsx";
 import { useTextToSend } from "./text-to-send.ts";
 import { useAct } from "./use-act.ts";
@@ -51,7 +49,9 @@ export function Change(props: ActProps) {
           </label>
         ))}
       </fieldset>
-      {asksNote && <Note edition={article.edition} label={say(change.note[kind])} value={note} onChange={setNote} />}
+      {asksNote && (
+        <Note kind={kind} edition={article.edition} label={say(change.note[kind])} value={note} onChange={setNote} />
+      )}
       <RevisionNote text={text} />
       {text.makes === null && article.liveRevision === article.latestRevision && (
         <p style={{ color: "var(--warn)" }}>{say(change.nothingChanged)}</p>
@@ -66,47 +66,4 @@ export function Change(props: ActProps) {
       />
     </>
   );
-}
-
-interface NoteProps {
-  readonly edition: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (note: string) => void;
-}
-
-/** A note to readers, typed and shown in the edition's language and direction. */
-export function Note({ edition, label, value, onChange }: NoteProps) {
-  const { texts, say } = useSpeech();
-  const found = useEditions().of(edition);
-  const written = { lang: langOf(edition), dir: found?.dir ?? "auto" } as const;
-  return (
-    <>
-      <Textarea
-        label={label}
-        description={say(texts.publishing.noteIn, { edition: found?.name ?? edition })}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={2000}
-        styles={{ input: { fontSize: "1rem" } }}
-        {...written}
-      />
-      {value.trim() !== "" && (
-        <div>
-          <div className="quiet small">{say(texts.publishing.readersSee)}</div>
-          <div className={styles.reader} {...written}>
-            {oneLine(value)}
-          </div>
-        </div>
-      )}
-    </>
-  );
-}
-
-/** A note to readers is one line, however it was typed. */
-export function oneLine(note: string): string {
-  return note.replace(/\s+/g, " ").trim();
 }

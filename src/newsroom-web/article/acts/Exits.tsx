@@ -96,7 +96,7 @@ function ExitList({ items }: { readonly items: readonly Exit[] }) {
         if (ofKind.length === 0) return null;
         return (
           <div key={kind}>
-            <h4 style={{ margin: 0, fontSize: "0.8125rem" }}>{say(exits.kinds[kind], { n: ofKind.length })}</h4>
+            <h3 style={{ margin: 0, fontSize: "0.8125rem" }}>{say(exits.kinds[kind], { n: ofKind.length })}</h3>
             <ul className={styles.list}>
               {ofKind.map((item) => (
                 <li key={item.address}>

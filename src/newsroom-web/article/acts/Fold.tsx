@@ -28,7 +28,7 @@ export function Fold({ title, open, onToggle, end, danger = false, children }: F
   };
   return (
     <section className={styles.fold}>
-      <h3 style={{ margin: 0, fontSize: "inherit", fontWeight: "inherit" }}>
+      <h2 style={{ margin: 0, fontSize: "inherit", fontWeight: "inherit" }}>
         <button
           type="button"
           className={styles.title}
@@ -43,7 +43,7 @@ export function Fold({ title, open, onToggle, end, danger = false, children }: F
           {title}
           {end !== undefined && <span className={`${styles.end} quiet small`}>{end}</span>}
         </button>
-      </h3>
+      </h2>
       <div id={id} ref={body} hidden={!open}>
         {open && <div className={styles.body}>{children}</div>}
       </div>

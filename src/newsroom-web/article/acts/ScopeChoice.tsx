@@ -69,7 +69,8 @@ export function ScopeChoice({ article, value, onChange, effect }: ScopeChoicePro
           <label key={one} className={styles.choice}>
             <input type="radio" name={group} checked={value === one} onChange={() => onChange(one)} />
             <span>
-              {say(scope.names[one])} <span className="quiet">· {say(scope.reaches, { n: count(one) })}</span>
+              <span>{say(scope.names[one])}</span>{" "}
+              <span className="quiet">· {say(scope.reaches, { n: count(one) })}</span>
             </span>
           </label>
         ))}

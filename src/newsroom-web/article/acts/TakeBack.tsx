@@ -6,7 +6,7 @@ import { call } from "../../api/call.ts";
 import { useEditions } from "../../api/me.ts";
 import { useSpeech } from "../../texts/texts.ts";
 import type { ActProps } from "./Acts.tsx";
-import { Note, oneLine } from "./Change.tsx";
+import { Note, oneLine } from "./Note.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { Faults } from "./Faults.tsx";
 import { type Effect, type Reach, ScopeChoice, useReach } from "./ScopeChoice.tsx";
@@ -51,6 +51,7 @@ export function Retract({ article, onDone }: ActProps) {
       {reached.map((edition) => (
         <Note
           key={edition}
+          kind="retraction"
           edition={edition}
           label={say(retraction.note, { edition: editions.of(edition)?.name ?? edition })}
           value={notes[edition] ?? ""}

@@ -27,7 +27,7 @@ export function WireUses({ article, mayWrite }: ArticlePanelProps) {
   return (
     <section className={styles.fold} aria-label={say(texts.publishing.wire.title)}>
       <div className={styles.body}>
-        <h3 style={{ margin: 0, fontSize: "0.875rem" }}>{say(texts.publishing.wire.title)}</h3>
+        <h2 style={{ margin: 0, fontSize: "0.875rem" }}>{say(texts.publishing.wire.title)}</h2>
         <ul className={styles.list}>
           {uses.data.map((use) => (
             <li key={use.item}>

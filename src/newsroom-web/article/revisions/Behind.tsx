@@ -30,9 +30,9 @@ export function Behind({ article }: { readonly article: ArticleInFull }) {
   return (
     <section className={styles.compared}>
       <div style={{ display: "flex", gap: 8, flexWrap: "wrap", alignItems: "baseline" }}>
-        <h3 style={data.behind ? { color: "var(--warn)" } : undefined}>
+        <h2 style={data.behind ? { color: "var(--warn)" } : undefined}>
           {data.behind ? `↑ ${say(said.behind, { n: count })}` : `✓ ${say(said.upToDate)}`}
-        </h3>
+        </h2>
         <Link to="/articles/$article" params={{ article: String(data.source.article) }} className="small">
           {say(said.openSource)}
         </Link>

@@ -37,7 +37,7 @@ export function RevisionRow({ revision, text, ends, ...props }: RevisionRowProps
   const said = texts.publishing.revisions;
   const [asked, setAsked] = useState(false);
   const zone = useEditions().of(article.edition)?.timeZone;
-  const name = say(texts.publishing.revisionNumber, { number: revision.number });
+  const name = say(said.name, { number: revision.number });
   const marks = [
     revision.id === article.liveRevision && article.state === "published" ? `● ${say(said.live)}` : null,
     revision.id === article.pinnedRevision ? `◆ ${say(said.pinned)}` : null,
@@ -126,12 +126,12 @@ interface WorkingCopyRowProps {
 /** The working copy at the top of the list, where it says something that no revision says. */
 export function WorkingCopyRow({ article, makes, ends }: WorkingCopyRowProps) {
   const { texts, say } = useSpeech();
-  const { compare, revisions } = texts.publishing;
+  const { revisions } = texts.publishing;
   return (
     <li data-chosen={ends.from === "copy" || ends.to === "copy"}>
-      <Choice end="copy" name={say(compare.workingCopy)} ends={ends} />
+      <Choice end="copy" name={say(revisions.copy)} ends={ends} />
       <div>
-        <strong style={{ fontWeight: 550 }}>{say(compare.workingCopy)}</strong>{" "}
+        <strong style={{ fontWeight: 550 }}>{say(revisions.copy)}</strong>{" "}
         <span className="quiet small">
           <When at={article.workingCopy.updatedAt} />
         </span>

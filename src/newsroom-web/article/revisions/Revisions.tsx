@@ -100,7 +100,7 @@ function Compared({ article, from, to, onClose }: ComparedProps) {
     end === "copy" ? say(said.workingCopy) : say(texts.publishing.revisionNumber, { number: number ?? 0 });
   return (
     <section className={styles.compared} aria-live="polite">
-      <h3>{say(said.title, { from: name(from, before.number), to: name(to, after.number) })}</h3>
+      <h2>{say(said.title, { from: name(from, before.number), to: name(to, after.number) })}</h2>
       <Failure error={before.error ?? after.error} />
       {before.content !== undefined && after.content !== undefined ? (
         <Comparison edition={article.edition} before={before.content} after={after.content} />
