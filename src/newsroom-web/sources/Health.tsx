@@ -21,8 +21,7 @@ export function Health({ source }: { readonly source: WireSource }) {
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
         <path d={path} fill={hollow ? "none" : "currentColor"} stroke="currentColor" strokeWidth="1.4" />
       </svg>
-      {say(sources.health[kind])}
-      {kind === "failing" && <>, {say(sources.failingTimes, { n: source.failures })}</>}
+      {kind === "failing" ? say(sources.failing, { n: source.failures }) : say(sources.health[kind])}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { useEditionChoice } from "./edition-choice.ts";
 import { useFoundStories } from "./story-suggestions.ts";
-import classes from "./wire.module.css";
+import classes from "./acts.module.css";
 
 interface AddToArticleProps {
   readonly item: api.WireItem;

@@ -6,7 +6,7 @@ import { useSpeech } from "../texts/texts.ts";
 import { sourceNamesQuery } from "../sources/sources-query.ts";
 import { languageName } from "./item-language.ts";
 import { filtersOn, type InboxFilter, shows, statuses, usualFilter } from "./inbox-filter.ts";
-import classes from "./wire.module.css";
+import classes from "./inbox.module.css";
 
 interface FiltersProps {
   readonly filter: InboxFilter;

@@ -7,7 +7,8 @@ import { mayWrite, useMe } from "../api/me.ts";
 import { EditionName, langOf } from "../components/EditionName.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import classes from "./wire.module.css";
+import classes from "./item.module.css";
+import marks from "./marks.module.css";
 
 /** Articles made from the item, each with the version that it was made from. */
 export function ItemArticles({ item }: { readonly item: api.WireItem }) {
@@ -46,7 +47,7 @@ function Made({ item, made }: MadeProps) {
       </Link>{" "}
       <span className="quiet">
         <EditionName code={made.edition} /> ·{" "}
-        <span className={older ? classes.warn : undefined}>
+        <span className={older ? marks.warn : undefined}>
           {say(older ? wire.madeFromOlder : wire.madeFromPresent)} <Ordinal item={item} version={made.version} />
         </span>
       </span>

@@ -3,7 +3,8 @@ import type { WireItem } from "../../newsroom-api/wire.ts";
 import { absolute } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { inItsLanguage } from "./item-language.ts";
-import classes from "./wire.module.css";
+import classes from "./item.module.css";
+import marks from "./marks.module.css";
 
 /** Rights, subjects and where the item came from. */
 export function ItemFacts({ item }: { readonly item: WireItem }) {
@@ -18,7 +19,7 @@ export function ItemFacts({ item }: { readonly item: WireItem }) {
           {item.redistributable ? (
             say(wire.redistributable)
           ) : (
-            <strong className={classes.warn}>{say(wire.notRedistributable)}</strong>
+            <strong className={marks.warn}>{say(wire.notRedistributable)}</strong>
           )}
         </Fact>
         {item.usageTerms !== null && (

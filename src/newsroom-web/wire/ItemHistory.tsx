@@ -6,7 +6,7 @@ import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { PubStatus } from "./ItemMarks.tsx";
 import { inItsLanguage } from "./item-language.ts";
-import classes from "./wire.module.css";
+import classes from "./item.module.css";
 
 const VersionDiff = lazy(async () => ({ default: (await import("./VersionDiff.tsx")).VersionDiff }));
 
@@ -55,7 +55,7 @@ function Compare({ item }: { readonly item: WireItem }) {
   return (
     <details className={classes.compare} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>{say(wire.compare)}</summary>
-      <div className={classes.pair}>
+      <div className={classes.versions}>
         <NativeSelect
           size="xs"
           label={say(wire.compareFrom)}

@@ -5,7 +5,7 @@ import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { ItemRow } from "./ItemRow.tsx";
 import type { Inbox } from "./inbox-items.ts";
-import classes from "./wire.module.css";
+import classes from "./inbox.module.css";
 
 interface ItemListProps {
   readonly inbox: Inbox;

@@ -1,6 +1,6 @@
 import type { WireItemHead } from "../../newsroom-api/wire.ts";
 import { useSpeech } from "../texts/texts.ts";
-import classes from "./wire.module.css";
+import classes from "./marks.module.css";
 
 /** How urgent, as sent: the number, filled and coloured where it is 1 or 2. */
 export function Urgency({ urgency }: { readonly urgency: number | null }) {

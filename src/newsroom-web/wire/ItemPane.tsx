@@ -17,7 +17,9 @@ import { ItemStanding } from "./ItemStanding.tsx";
 import { Heading, ItemText } from "./ItemText.tsx";
 import { putIntoInbox } from "./inbox-items.ts";
 import { MakeArticle } from "./MakeArticle.tsx";
-import classes from "./wire.module.css";
+import actClasses from "./acts.module.css";
+import classes from "./item.module.css";
+import marks from "./marks.module.css";
 
 export type ItemAct = "make" | "add";
 
@@ -81,7 +83,7 @@ function ItemActs({ item, act, dismissal, onAct }: ItemActsProps) {
   const why = !writes ? say(wire.noWriting) : canceled ? say(wire.noMakingCanceled) : undefined;
   const begin = (what: ItemAct) => onAct(act === what ? null : what);
   return (
-    <div className={classes.acts} role="group" aria-label={say(wire.acts)}>
+    <div className={actClasses.acts} role="group" aria-label={say(wire.acts)}>
       <Button component={Link} to="/wire" variant="subtle" className="narrow" aria-label={say(wire.back)}>
         {say(texts.common.back)}
       </Button>
@@ -91,7 +93,7 @@ function ItemActs({ item, act, dismissal, onAct }: ItemActsProps) {
         onClick={() => begin("make")}
       >
         {say(wire.make)}
-        <kbd aria-hidden="true" className={`wide ${classes.keyOnAccent}`}>
+        <kbd aria-hidden="true" className={`wide ${marks.keyOnAccent}`}>
           a
         </kbd>
       </Button>
@@ -110,7 +112,7 @@ function ItemActs({ item, act, dismissal, onAct }: ItemActsProps) {
         onClick={() => item !== undefined && dismissal.mutate(item)}
       >
         {say(item?.dismissed === true ? wire.undismiss : wire.dismiss)}
-        <kbd aria-hidden="true" className={`wide ${classes.key}`}>
+        <kbd aria-hidden="true" className={`wide ${marks.key}`}>
           e
         </kbd>
       </Button>
@@ -132,7 +134,7 @@ function BegunAct({ item, act, close }: BegunActProps) {
   if (!writes || (act === "make" && item.pubStatus === "canceled")) return null;
   return (
     <section
-      className={classes.panel}
+      className={actClasses.panel}
       onKeyDown={(event) => {
         if (event.key === "Escape" && !event.defaultPrevented) close();
       }}

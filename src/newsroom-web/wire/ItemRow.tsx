@@ -4,7 +4,8 @@ import { When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { PubStatus, Urgency } from "./ItemMarks.tsx";
 import { inItsLanguage } from "./item-language.ts";
-import classes from "./wire.module.css";
+import classes from "./inbox.module.css";
+import marks from "./marks.module.css";
 
 interface ItemRowProps {
   readonly item: WireItemHead;
@@ -48,7 +49,7 @@ function RowMeta({ item, renewed }: { readonly item: WireItemHead; readonly rene
   const { wire } = texts;
   const embargo = item.embargoedUntil;
   return (
-    <span className={classes.meta}>
+    <span className={`${marks.meta} ${classes.rowMeta}`}>
       <PubStatus status={item.pubStatus} />
       {item.dismissed && <span>{say(wire.dismissed)}</span>}
       <bdi className={classes.source}>{item.sourceName}</bdi>
@@ -56,7 +57,7 @@ function RowMeta({ item, renewed }: { readonly item: WireItemHead; readonly rene
       {renewed && <strong className={classes.renewed}>{say(wire.newVersion)}</strong>}
       {!renewed && item.versions > 1 && <span>{say(wire.versionNumber, { n: item.versions })}</span>}
       {embargo !== null && Date.parse(embargo) > Date.now() && (
-        <span className={classes.warn}>{say(wire.embargoShort, { time: soon(embargo, language) })}</span>
+        <span className={classes.older}>{say(wire.embargoShort, { time: soon(embargo, language) })}</span>
       )}
       <Used item={item} />
     </span>
@@ -71,7 +72,7 @@ function Used({ item }: { readonly item: WireItemHead }) {
   const said = say(older ? texts.wire.usedOlder : texts.wire.usedIn, {
     editions: `\u2068${editions.join(", ")}\u2069`, // tags keep their order in Persian
   });
-  return <span className={older ? classes.warn : classes.used}>{said}</span>;
+  return <span className={older ? classes.older : classes.used}>{said}</span>;
 }
 
 /** An embargo is seldom further away than days. */

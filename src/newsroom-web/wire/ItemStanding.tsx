@@ -5,7 +5,7 @@ import { EditionName } from "../components/EditionName.tsx";
 import { useRemembered } from "../components/remembered.ts";
 import { absolute } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import classes from "./wire.module.css";
+import classes from "./item.module.css";
 
 /** What must be known before reading on: taken back, withheld, under embargo. */
 export function ItemStanding({ item }: { readonly item: WireItemHead }) {

@@ -3,7 +3,8 @@ import { When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { PubStatus, Urgency } from "./ItemMarks.tsx";
 import { inItsLanguage, languageName } from "./item-language.ts";
-import classes from "./wire.module.css";
+import classes from "./item.module.css";
+import marks from "./marks.module.css";
 
 /** Headline and what stands around it, as the agency sent it. */
 export function Heading({ item }: { readonly item: WireItemHead }) {
@@ -12,7 +13,7 @@ export function Heading({ item }: { readonly item: WireItemHead }) {
   const own = inItsLanguage(item.language);
   return (
     <header className={classes.heading}>
-      <p className={classes.meta}>
+      <p className={`${marks.meta} ${classes.itemMeta}`}>
         <Urgency urgency={item.urgency} />
         <PubStatus status={item.pubStatus} />
         <bdi>{item.sourceName}</bdi>

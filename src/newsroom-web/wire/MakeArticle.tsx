@@ -12,7 +12,8 @@ import { useSpeech } from "../texts/texts.ts";
 import { useEditionChoice } from "./edition-choice.ts";
 import { StoryChoice } from "./StoryChoice.tsx";
 import { useStorySuggestions } from "./story-suggestions.ts";
-import classes from "./wire.module.css";
+import classes from "./acts.module.css";
+import marks from "./marks.module.css";
 
 interface MakeArticleProps {
   readonly item: api.WireItem;
@@ -79,7 +80,7 @@ function AlreadyMade({ item, edition }: { readonly item: api.WireItem; readonly 
   const made = item.articles.filter((one) => one.edition === edition);
   if (made.length === 0) return null;
   return (
-    <p className={classes.warn}>
+    <p className={marks.warn}>
       {say(texts.wire.alreadyMade)}{" "}
       {made.map(({ article, headline }) => (
         <Link key={article} to="/articles/$article" params={{ article: String(article) }}>

@@ -4,7 +4,7 @@ import type { WireItem } from "../../newsroom-api/wire.ts";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { type StoryHead, type Suggestion, useFoundStories } from "./story-suggestions.ts";
-import classes from "./wire.module.css";
+import classes from "./acts.module.css";
 
 interface StoryChoiceProps {
   readonly item: WireItem;

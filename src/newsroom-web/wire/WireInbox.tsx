@@ -15,7 +15,8 @@ import { ItemList } from "./ItemList.tsx";
 import { filtersOn, type InboxFilter, useInboxFilter, usualFilter } from "./inbox-filter.ts";
 import { type Inbox, useInbox } from "./inbox-items.ts";
 import { useDismissal } from "./dismissal.ts";
-import classes from "./wire.module.css";
+import classes from "./inbox.module.css";
+import marks from "./marks.module.css";
 
 /** The wire inbox: what agencies sent, newest first, and beside it the item that is read. */
 export function WireInbox() {
@@ -135,7 +136,7 @@ function Arrived({ inbox, pending, show }: ArrivedProps) {
       {n > 0 && (
         <Button size="xs" loading={pending} onClick={show} title={say(wire.freshShow)}>
           {said}
-          <kbd aria-hidden="true" className={`wide ${classes.keyOnAccent}`}>
+          <kbd aria-hidden="true" className={`wide ${marks.keyOnAccent}`}>
             .
           </kbd>
         </Button>
