@@ -22,9 +22,9 @@ export const button = (page: Page | Locator, name: string) => page.getByRole("bu
 export async function addSource(page: Page, origin: string, address: string, credit: string): Promise<void> {
   await page.goto(`${origin}/sources`);
   await button(page, sources.add).first().click();
-  await page.getByLabel(sources.name).fill("Delta");
-  await page.getByLabel(sources.address, { exact: true }).fill(address);
-  await page.getByLabel(sources.credit).fill(credit);
+  await page.getByRole("textbox", { name: sources.name, exact: true }).fill("Delta");
+  await page.getByRole("textbox", { name: sources.address, exact: true }).fill(address);
+  await page.getByRole("textbox", { name: sources.credit, exact: true }).fill(credit);
   await button(page, sources.addIt).click();
   await page.getByText(sources.added).waitFor();
 }

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import type * as accounts from "../../newsroom-api/accounts.ts";
 import type * as api from "../../newsroom-api/editions.ts";
+import { useSpeech } from "../texts/texts.ts";
 import { call } from "./call.ts";
 
 /** Who is signed in. Views are shown only to somebody who is. */
@@ -44,9 +45,12 @@ export interface Editions {
 /** The newsroom's editions; empty while they load. */
 export function useEditions(): Editions {
   const me = useMe();
+  const { language } = useSpeech();
   const all = useQuery(editionsQuery).data ?? [];
   const working = all.filter((edition) => edition.live || edition.practice);
-  const rank = (edition: api.Edition) => (edition.practice ? 2 : mayWrite(me, edition.code) ? 0 : 1);
+  // Who may write everywhere is offered the edition in the language of the screens first.
+  const rank = (edition: api.Edition) =>
+    edition.practice ? 3 : !mayWrite(me, edition.code) ? 2 : edition.code === language ? 0 : 1;
   const sorted = working.toSorted((a, b) => rank(a) - rank(b) || a.englishName.localeCompare(b.englishName, "en"));
   return {
     all,
