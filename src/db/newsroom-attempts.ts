@@ -45,7 +45,19 @@ export async function takeBackAttempt(trx: Transaction, key: string): Promise<vo
     where key = ${key}`.execute(trx);
 }
 
-/** Forgets keys whose last failure is older. */
+/** Until when these keys are shut, the longest of them; null when all are open. Takes no lock. */
+export async function lockedUntil(trx: Transaction, keys: readonly string[], now: Date): Promise<Date | null> {
+  const row = await trx
+    .selectFrom("sign_in_attempt")
+    .select((of) => of.fn.max("locked_until").as("until"))
+    .where("key", "in", [...keys])
+    .where("locked_until", ">", now)
+    .executeTakeFirst();
+  return row?.until ?? null;
+}
+
+/** Forgets keys whose last failure is older, but for those that somebody tries at this moment. */
 export async function deleteOldAttempts(trx: Transaction, before: Date): Promise<void> {
-  await trx.deleteFrom("sign_in_attempt").where("last_at", "<", before).execute();
+  await sql`delete from sign_in_attempt where key in (
+    select key from sign_in_attempt where last_at < ${before} for update skip locked)`.execute(trx);
 }

@@ -204,7 +204,7 @@ describe("guessing", () => {
       .where("act", "=", "sign in locked")
       .execute();
     expect(rows).toContainEqual({ subject: `email ${email} from 203.0.113.5` });
-  });
+  }, 240_000);
 
   it("from many places is slowed down too, but not for somebody at their usual place", async () => {
     const { email, password } = await news.person("Juma", []);
@@ -215,16 +215,15 @@ describe("guessing", () => {
     expect(statuses.filter((one) => one === 401)).toHaveLength(20);
     expect((await signInFrom("192.0.2.201", email, password)).status).toBe(429);
     expect((await signInFrom("192.0.2.200", email, password)).status).toBe(200);
-  });
+  }, 240_000);
 
   it("at many accounts from one place is slowed down, while those who know theirs are not counted", async () => {
     const { email, password } = await news.person("Kofi", []);
-    for (let time = 0; time < 10; time += 1)
-      expect((await signInFrom("192.0.2.230", email, password)).status).toBe(200);
+    for (let time = 0; time < 3; time += 1) expect((await signInFrom("192.0.2.230", email, password)).status).toBe(200);
     const guess = (_: unknown, at: number) => signInFrom("192.0.2.230", `name${at}@newsroom.example`, "guess");
     const statuses = (await Promise.all(Array.from({ length: 60 }, guess))).map((answer) => answer.status);
     expect(statuses.filter((one) => one === 401)).toHaveLength(50);
-  });
+  }, 240_000);
 });
 
 describe("a password", () => {

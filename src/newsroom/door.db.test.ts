@@ -44,97 +44,6 @@ const routes = async () =>
     Object.entries(methods).map(([method, described]) => ({ path, method: method.toUpperCase(), described })),
   );
 
-/** A request that is right in everything but its token, which is for another edition. */
-async function requests() {
-  const article = await news.article("en", "Ours");
-  const draft = await news.draft("en", "Our draft");
-  const held = await news.read(draft.id);
-  const other = await news.article("en", "Our other");
-  const section = (await news.edition("en")).sections[0]?.id ?? 0;
-  const topic = await call("POST", "/api/topics", { kind: "own", slug: `ours-${article.id}` });
-  const person = await call("POST", "/api/contributors", { kind: "person", name: "Ours" });
-  const line = await call("POST", "/api/breaking-lines", { editions: ["en"], text: "Ours" });
-  const asset = await test.database.queries
-    .insertInto("asset")
-    .values(shownAsset)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await test.database.queries.insertInto("published_asset").values({ article: article.id, asset: asset.id }).execute();
-  const lineId = (line as { items: { id: number }[] }).items[0]?.id;
-  const at = new Date(news.now() + 3_600_000).toISOString();
-  const [own, drafted] = [`/api/articles/${article.id}`, `/api/articles/${draft.id}`];
-  const { updatedAt } = held.workingCopy;
-  return {
-    createArticle: ["/api/articles", { edition: "en", story: article.story }],
-    saveWorkingCopy: [`${drafted}/working-copy`, { content: {}, updatedAt }],
-    changeSlug: [`${own}/slug`, { slug: "x" }],
-    retractArticle: [`${own}/retract`, { scope: "article", note: "x" }],
-    removeArticle: [`${own}/remove`, { scope: "article" }],
-    restoreArticle: [`${await removed()}/restore`, { scope: "article" }],
-    makeRevision: [`${drafted}/revisions`, {}],
-    restoreRevision: [`/api/revisions/${held.latestRevision}/restore`, { updatedAt }],
-    publishArticles: ["/api/publications", { articles: [{ article: draft.id }] }],
-    submitArticle: [`${drafted}/submit`],
-    approveArticle: [`${drafted}/approve`, {}],
-    returnArticle: [`${drafted}/back-to-draft`],
-    scheduleArticle: [`${drafted}/schedule`, { at }],
-    unscheduleArticle: [`${drafted}/unschedule`],
-    setEmbargo: [`${own}/embargo`, { until: at }],
-    liftEmbargo: [`${own}/embargo`],
-    holdArticle: [`${own}/hold`],
-    liftHold: [`${own}/hold`],
-    linkStories: [`/api/stories/${article.story}/links/${other.story}`],
-    unlinkStories: [`/api/stories/${article.story}/links/${other.story}`],
-    mergeStory: [`/api/stories/${article.story}/merge`, { into: other.story }],
-    splitStory: [`/api/stories/${article.story}/split`, { articles: [article.id], slugline: "x" }],
-    changeEdition: ["/api/editions/en", { wordmark: "x" }],
-    addSection: ["/api/editions/en/sections", { name: "Another" }],
-    orderSections: ["/api/editions/en/sections/order", { sections: [section] }],
-    renameSection: [`/api/sections/${section}`, { name: "x" }],
-    deleteSection: [`/api/sections/${section}`],
-    setFront: ["/api/editions/en/front", { articles: [] }],
-    raiseBreakingLine: ["/api/breaking-lines", { editions: ["en"], text: "x" }],
-    endBreakingLine: [`/api/breaking-lines/${lineId}/end`],
-    setContributorText: [`/api/contributors/${idOf(person)}/texts/en`, { name: "x" }],
-    withholdContributor: [`/api/contributors/${idOf(person)}/withhold`, { edition: "en" }],
-    giveContributorBack: [`/api/contributors/${idOf(person)}/withhold`],
-    createTopic: ["/api/topics", { kind: "own", names: { en: { name: "x" } } }],
-    nameTopic: [`/api/topics/${idOf(topic)}/names/en`, { name: "x" }],
-    changeAsset: [`/api/assets/${asset.id}`, { credit: "x" }],
-    setFocalPoint: [`/api/assets/${asset.id}/focal-point`, { x: 0, y: 0 }],
-    setAssetText: [`/api/assets/${asset.id}/texts/en`, { alt: "x" }],
-    setFormerAddress: ["/api/former-addresses", { address: "old", article: article.id }],
-  } as Readonly<Record<string, readonly [path: string, body?: object]>>;
-}
-
-const shownAsset = {
-  kind: "picture" as const,
-  file_name: "x.jpg",
-  media_type: "image/jpeg",
-  sha256: "0",
-  byte_length: 1,
-  width: 1,
-  height: 1,
-  version: "0",
-  widths: [1],
-  created_at: new Date(0),
-};
-const idOf = (thing: unknown) => (thing as { id: number }).id;
-
-async function removed(): Promise<string> {
-  const { id } = await news.article("en", "Removed");
-  await call("POST", `/api/articles/${id}/remove`, { scope: "article" });
-  return `/api/articles/${id}`;
-}
-
-let own: Promise<string> | undefined;
-async function call(method: string, path: string, body?: object): Promise<unknown> {
-  own ??= news.token();
-  const answer = await send(method, path, await own, body);
-  if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-  return answer.json();
-}
-
 function send(method: string, path: string, secret: string | null, body?: object): Promise<Response> {
   const headers: Record<string, string> = secret === null ? {} : { authorization: `Bearer ${secret}` };
   if (body !== undefined) headers["content-type"] = "application/json";
@@ -164,26 +73,6 @@ describe("every route", () => {
       const answer = await send(method, path.replaceAll(/\{\w+\}/g, "1"), limited);
       expect([path, answer.status]).toEqual([path, 403]);
     }
-  });
-
-  it("for an edition refuses a token for another, and does nothing", async () => {
-    const known = await requests();
-    const limited = await news.token(["fr"]);
-    const counts = async () =>
-      (
-        await test.database.queries
-          .selectFrom("audit_log")
-          .select((of) => of.fn.countAll<number>().as("rows"))
-          .executeTakeFirstOrThrow()
-      ).rows;
-    const before = await counts();
-    for (const { method, described } of await routes()) {
-      if (described["x-authority"] !== "edit" && described["x-authority"] !== "write") continue;
-      const [path, body] = known[described.operationId] ?? [`no request for ${described.operationId}`];
-      const answer = await send(method, path, limited, body);
-      expect([described.operationId, answer.status]).toEqual([described.operationId, 403]);
-    }
-    expect(await counts()).toBe(before);
   });
 
   it("is described with its answer and every refusal", async () => {

@@ -18,6 +18,7 @@ import type { Outcome, Refusal } from "../newsroom-api/refusal.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import type { Actor } from "./actor.ts";
 import { deviceOf } from "./device.ts";
+import { inTurn } from "./in-turn.ts";
 import { meOf } from "./me.ts";
 import { isPassword } from "./passwords.ts";
 import { found, Refused } from "./refused.ts";
@@ -55,29 +56,33 @@ export interface Begun {
 
 export function sessionActs(desk: Desk) {
   // Long only because it holds every act on sessions; each is short.
+  const tries = inTurn(2);
+
+  async function signInOnce(from: From, { body }: InputOf<typeof signIn>): Promise<Outcome<Begun>> {
+    const email = normalEmail(body.email);
+    const person = await personByEmail(desk.database.queries, email);
+    const limits = await limitsOf(desk, email, person, from);
+    const shut = await countTry(desk, limits, "sign in");
+    if (shut !== null) return shut;
+    const right = await isPassword(body.password, person?.password ?? null);
+    if (person === null || !right || person.off_at !== null) return wrong;
+    const { account, name, administrator, grants } = person;
+    const by: Actor = { account, name, administrator, grants };
+    const begun = await doAct(desk, by, "sign in", async ({ trx, now }) => {
+      const session = await beginSession(trx, person.account, from, now);
+      const { secret } = session;
+      return {
+        subject: `account ${person.account}`,
+        detail: { session: session.id, address: from.address },
+        answer: async (queries) => ({ me: await meOf(queries, by), secret }),
+      };
+    });
+    if (begun.ok) await forgetTries(desk, limits);
+    return begun;
+  }
+
   return {
-    signIn: async (from: From, { body }: InputOf<typeof signIn>): Promise<Outcome<Begun>> => {
-      const email = normalEmail(body.email);
-      const person = await personByEmail(desk.database.queries, email);
-      const limits = await limitsOf(desk, email, person, from);
-      const shut = await countTry(desk, limits, "sign in");
-      if (shut !== null) return shut;
-      const right = await isPassword(body.password, person?.password ?? null);
-      if (person === null || !right || person.off_at !== null) return wrong;
-      const { account, name, administrator, grants } = person;
-      const by: Actor = { account, name, administrator, grants };
-      const begun = await doAct(desk, by, "sign in", async ({ trx, now }) => {
-        const session = await beginSession(trx, person.account, from, now);
-        const { secret } = session;
-        return {
-          subject: `account ${person.account}`,
-          detail: { session: session.id, address: from.address },
-          answer: async (queries) => ({ me: await meOf(queries, by), secret }),
-        };
-      });
-      if (begun.ok) await forgetTries(desk, limits);
-      return begun;
-    },
+    signIn: (from: From, input: InputOf<typeof signIn>) => tries(() => signInOnce(from, input)),
 
     signOut: (by: Actor, session: string | null) =>
       doAct(desk, by, "sign out", async ({ trx }) => {

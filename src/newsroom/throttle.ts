@@ -3,6 +3,7 @@ import {
   deleteAttempts,
   deleteOldAttempts,
   lockAttempts,
+  lockedUntil,
   storeAttempts,
   takeBackAttempt,
 } from "../db/newsroom-attempts.ts";
@@ -28,13 +29,18 @@ const firstWait = 15; // seconds
 const forgottenAfter = 86_400_000;
 
 /** Counts a try against all limits, or refuses it when one of them is shut. */
-export function countTry(desk: Desk, limits: readonly Limit[], what: string): Promise<Refusal | null> {
+export async function countTry(desk: Desk, limits: readonly Limit[], what: string): Promise<Refusal | null> {
+  const { database } = desk;
   const now = new Date(desk.clock());
-  return desk.database.transaction(async (trx) => {
-    const keys = limits.map(({ key }) => key);
+  const keys = limits.map(({ key }) => key);
+  // Without a transaction first: a flood of guesses must not queue for rows that are shut already.
+  const shut = await lockedUntil(database.queries, keys, now);
+  if (shut !== null) return tooMany(shut, now);
+  const refusal = await database.transaction(async (trx) => {
     const before = await lockAttempts(trx, keys, now);
-    const locked = before.reduce((latest, row) => Math.max(latest, row.locked_until?.getTime() ?? 0), 0);
-    if (locked > now.getTime()) return tooMany(Math.ceil((locked - now.getTime()) / 1000));
+    const locked = before.map((row) => row.locked_until?.getTime() ?? 0);
+    const latest = Math.max(...locked);
+    if (latest > now.getTime()) return tooMany(new Date(latest), now);
     const after = limits.map((limit) =>
       afterTry(
         before.find(({ key }) => key === limit.key),
@@ -52,9 +58,10 @@ export function countTry(desk: Desk, limits: readonly Limit[], what: string): Pr
           subject: key,
           detail: { failures, until },
         });
-    await deleteOldAttempts(trx, new Date(now.getTime() - forgottenAfter));
     return null;
   });
+  await deleteOldAttempts(database.queries, new Date(now.getTime() - forgottenAfter));
+  return refusal;
 }
 
 /** The try was no failure: whoever tried proved who they are. Forgets the failures before it, but for shared limits. */
@@ -75,7 +82,8 @@ function afterTry(before: Attempts | undefined, { key, tries, longest }: Limit, 
   return { key, failures, last_at: now, locked_until: beyond < 0 ? null : new Date(now.getTime() + wait * 1000) };
 }
 
-function tooMany(seconds: number): Refusal {
+function tooMany(until: Date, now: Date): Refusal {
+  const seconds = Math.ceil((until.getTime() - now.getTime()) / 1000);
   const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
   return {
     ok: false,
