@@ -41,7 +41,9 @@ export function MakeArticle({ item, close }: MakeArticleProps) {
     >
       <h2>{say(wire.makeTitle)}</h2>
       <p className="quiet">{say(wire.makeWhat)}</p>
-      <EditionSelect label={say(wire.editions)} editions={writing} value={edition} onChange={choose} />
+      <div>
+        <EditionSelect label={say(wire.editions)} editions={writing} value={edition} onChange={choose} />
+      </div>
       {edition !== null && <AlreadyMade item={item} edition={edition} />}
       <StoryChoice item={item} suggested={suggested} story={story} onChange={setChosen} />
       <Failure error={make.error} />
