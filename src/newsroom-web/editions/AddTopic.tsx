@@ -1,10 +1,10 @@
 import { Radio, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import type * as api from "../../newsroom-api/topics.ts";
 import { call } from "../api/call.ts";
 import { useEditions } from "../api/me.ts";
+import { useChosenEdition } from "../components/chosen-edition.ts";
 import { useDraft } from "../components/draft.ts";
 import { langOf } from "../components/EditionName.tsx";
 import { EditionSelect } from "../components/EditionSelect.tsx";
@@ -23,8 +23,8 @@ export function AddTopic({ onClose }: { readonly onClose: () => void }) {
   const { texts, say } = useSpeech();
   const { topics } = texts.editions;
   const { writing, of } = useEditions();
-  const [chosen, setEdition] = useState<string | null>(null);
-  const edition = chosen ?? writing.find(({ code }) => code === "en")?.code ?? writing[0]?.code ?? "en";
+  const [chosen, setEdition] = useChosenEdition();
+  const edition = writing.some(({ code }) => code === chosen) ? chosen : (writing[0]?.code ?? chosen);
   const draft = useDraft("a new topic", blank);
   const { kind, code, slug, name } = draft.value;
   const adding = useAdding(edition, draft.forget);
@@ -49,7 +49,12 @@ export function AddTopic({ onClose }: { readonly onClose: () => void }) {
             ))}
           </div>
         </Radio.Group>
-        <EditionSelect label={say(texts.common.edition)} editions={writing} value={edition} onChange={setEdition} />
+        <EditionSelect
+          label={say(texts.common.edition)}
+          editions={writing}
+          value={edition}
+          onChange={(code) => code !== null && setEdition(code)}
+        />
         <TextInput
           label={say(topics.nameIn, { edition: of(edition)?.name ?? edition })}
           value={name}

@@ -24,6 +24,7 @@ export function EditionsView() {
       <div className={`head ${open === undefined ? "" : "wide"}`}>
         <h1>{say(texts.shell.editions)}</h1>
       </div>
+      {open !== undefined && <h1 className="hidden narrow">{say(texts.shell.editions)}</h1>}
       {error !== null && (
         <div className="page">
           <Failure error={error} again={() => void refetch()} />

@@ -31,6 +31,7 @@ export function Topics() {
           </div>
         )}
       </div>
+      {open !== undefined && <h1 className="hidden narrow">{say(topics.title)}</h1>}
       <div className="view panes" data-open={open !== undefined}>
         <TopicList />
         <div>

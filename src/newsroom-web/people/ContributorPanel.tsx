@@ -1,9 +1,9 @@
 import { TextInput, Textarea } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type * as api from "../../newsroom-api/contributors.ts";
 import { call } from "../api/call.ts";
 import { mayWrite, useEditions, useMe } from "../api/me.ts";
+import { useChosenEdition } from "../components/chosen-edition.ts";
 import { useDraft } from "../components/draft.ts";
 import { EditionName, langOf } from "../components/EditionName.tsx";
 import { EditionSelect } from "../components/EditionSelect.tsx";
@@ -22,9 +22,8 @@ export function ContributorPanel({ id, onClose }: { readonly id: number; readonl
   const { texts, say } = useSpeech();
   const { contributors } = texts.editions;
   const { data: contributor, error, refetch } = useQuery(contributorQuery(id));
-  const [edition, setEdition] = useState<string | null>(null);
+  const [chosen, setEdition] = useChosenEdition();
   const editions = useEditions();
-  const chosen = edition ?? editions.writing[0]?.code ?? editions.working[0]?.code ?? null;
   if (contributor === undefined)
     return (
       <Panel title={say(texts.shell.contributors)} onClose={onClose}>
@@ -46,9 +45,9 @@ export function ContributorPanel({ id, onClose }: { readonly id: number; readonl
           label={say(texts.common.edition)}
           editions={editions.working}
           value={chosen}
-          onChange={setEdition}
+          onChange={(code) => code !== null && setEdition(code)}
         />
-        {chosen !== null && <NameInEdition key={chosen} contributor={contributor} edition={chosen} />}
+        <NameInEdition key={chosen} contributor={contributor} edition={chosen} />
         <OwnNames contributor={contributor} />
       </section>
       <section>

@@ -32,6 +32,7 @@ export function Contributors() {
           </div>
         )}
       </div>
+      {open !== undefined && <h1 className="hidden narrow">{say(texts.shell.contributors)}</h1>}
       <div className="view panes" data-open={open !== undefined}>
         <ContributorList />
         <div>

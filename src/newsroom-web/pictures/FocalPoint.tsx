@@ -69,7 +69,7 @@ function Whole({ asset, focal, onPoint }: WholeProps) {
   const { texts, say, language } = useSpeech();
   const { box, marker, onClick, onPointer, onKeyDown } = usePointing(focal, onPoint);
   const crop = cropAround(asset, focal);
-  // At most 420 px high: see the style.
+  // The style says how high it may be.
   const shape = { aspectRatio: `${asset.width} / ${asset.height}`, "--ratio": asset.width / asset.height };
   const percent = new Intl.NumberFormat(language, { style: "percent" });
   const place = { x: percent.format(focal.x), y: percent.format(focal.y) };

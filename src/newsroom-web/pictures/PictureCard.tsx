@@ -43,7 +43,7 @@ export function PictureCard({ asset: id, edition, mayWrite }: PictureCardProps) 
         padding={0}
         title={say(texts.pictures.editTitle)}
         closeButtonProps={{ "aria-label": say(texts.common.close) }}
-        styles={{ header: { padding: "8px 16px" } }}
+        classNames={{ header: styles.drawerHead ?? "", body: styles.drawerBody ?? "" }}
       >
         <PictureEditor asset={asset} edition={edition} />
       </Drawer>

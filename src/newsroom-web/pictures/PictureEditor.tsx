@@ -77,14 +77,19 @@ function Standing({
 
 function FileFacts({ asset }: { readonly asset: api.Asset }) {
   const { texts, say, language } = useSpeech();
-  const size = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
+  const [unit, bytes] = asset.byteLength < 1e6 ? (["kilobyte", 1e3] as const) : (["megabyte", 1e6] as const);
+  const size = new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    maximumFractionDigits: unit === "megabyte" ? 1 : 0,
+  });
   return (
     <p className="quiet small" style={{ margin: 0 }}>
       <bdi>{asset.fileName}</bdi>
       {" · "}
       {say(texts.pictures.pixels, { width: asset.width, height: asset.height })}
       {" · "}
-      {size.format(asset.byteLength / 1e6)}
+      {size.format(asset.byteLength / bytes)}
       {" · "}
       <When at={asset.createdAt} />
     </p>

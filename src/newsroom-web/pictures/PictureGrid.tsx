@@ -79,8 +79,8 @@ function Thumbnail({ asset, edition, chosen, onChoose }: ThumbnailProps) {
       <span className={styles.frame} data-expired={asset.expired}>
         <img src={pictureAt(asset, 256)} alt="" loading="lazy" />
       </span>
-      <span className={styles.what} dir="auto">
-        {text?.caption ?? text?.alt ?? asset.fileName}
+      <span className={styles.what}>
+        <span dir="auto">{text?.caption ?? text?.alt ?? asset.fileName}</span>
       </span>
       <span className={`${styles.who} small`}>
         {lack === undefined ? (

@@ -33,7 +33,7 @@ export function PicturePicker({ opened, onClose, ...rest }: PicturePickerProps) 
       padding={0}
       title={say(texts.pictures.pick)}
       closeButtonProps={{ "aria-label": say(texts.common.close) }}
-      styles={{ header: { padding: "8px 16px" } }}
+      classNames={{ header: styles.drawerHead ?? "", body: styles.drawerBody ?? "" }}
     >
       <Picking {...rest} />
     </Drawer>

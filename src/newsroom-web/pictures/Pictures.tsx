@@ -5,11 +5,11 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
 import { useEditions, useMe } from "../api/me.ts";
+import { useChosenEdition } from "../components/chosen-edition.ts";
 import { EditionSelect } from "../components/EditionSelect.tsx";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useKeys } from "../components/keys.ts";
-import { useRemembered } from "../components/remembered.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { assetQuery } from "./asset.ts";
@@ -27,7 +27,7 @@ export function Pictures() {
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, 200);
   const pictures = usePictures(search);
-  const [edition, setEdition] = useEdition();
+  const [edition, setEdition] = useChosenEdition();
   const editions = useEditions();
   const me = useMe();
   const mayUpload = me.administrator || me.grants.length > 0;
@@ -62,6 +62,7 @@ export function Pictures() {
           )}
         </div>
       </div>
+      {picture !== null && <h1 className="hidden narrow">{say(texts.shell.pictures)}</h1>}
       <UploadList sendings={sendings} onOpen={(asset) => open(asset.id)} />
       <div className="view panes" data-open={picture !== null}>
         <div>
@@ -93,16 +94,6 @@ function useOpen(): (picture: number | null) => void {
     (picture) => void navigate({ to: "/pictures", search: picture === null ? {} : { picture } }),
     [navigate],
   );
-}
-
-/** The edition whose texts are shown: the one last chosen here, else in the language of the screens, else the person's first. */
-function useEdition(): [string, (edition: string) => void] {
-  const { language } = useSpeech();
-  const { working, writing, of } = useEditions();
-  const [remembered, remember] = useRemembered<string | null>("pictures-edition", null);
-  const known = remembered !== null && of(remembered) !== undefined ? remembered : undefined;
-  const own = writing.find(({ code }) => code === language) ?? writing[0] ?? working[0];
-  return [known ?? own?.code ?? language, remember];
 }
 
 function useListKeys(items: readonly Asset[], chosen: number | null, open: (picture: number) => void): void {

@@ -44,7 +44,13 @@ export function UploadList({ sendings, onOpen }: UploadListProps) {
         <li key={sending.id} className={styles.upload}>
           <div className={styles.uploadLine}>
             <bdi className={styles.fileName}>{sending.file.name}</bdi>
-            <Outcome sending={sending} onOpen={onOpen} />
+            <Outcome
+              sending={sending}
+              onOpen={(asset) => {
+                sendings.dismiss(sending.id);
+                onOpen(asset);
+              }}
+            />
             <Ends sending={sending} sendings={sendings} />
           </div>
           <Reason sending={sending} />
@@ -110,6 +116,7 @@ function Ends({ sending: { id, file, state }, sendings }: { readonly sending: Se
 function Reason({ sending: { file, state } }: { readonly sending: Sending }) {
   const { texts, say, number } = useSpeech();
   if (state.kind === "failed") return <Failure error={state.error} />;
+  if (state.kind === "refused") return <p className={styles.reason}>{state.message}</p>;
   if (state.kind === "no-picture") return <p className={styles.reason}>{say(texts.pictures.noPicture)}</p>;
   if (state.kind !== "too-large") return null;
   const megabytes = (bytes: number) => number(Math.ceil(bytes / 1e6));

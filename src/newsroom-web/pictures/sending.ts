@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
 import { mostPictureBytes } from "../../story/picture.ts";
+import { CallFailure } from "../api/call.ts";
 import { keepAsset } from "./asset.ts";
 import { sendPicture } from "./send-picture.ts";
 
@@ -13,6 +14,8 @@ export type SendingState =
   | { readonly kind: "sending"; readonly fraction: number }
   | { readonly kind: "done"; readonly asset: Asset }
   | { readonly kind: "too-large" | "no-picture" }
+  /** The newsroom looked at it and will not have it. */
+  | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "failed"; readonly error: unknown };
 
 export interface Sending {
@@ -53,7 +56,7 @@ export function useSendings(onDone: (asset: Asset) => void): Sendings {
       })
       .catch((error: unknown) => {
         busy.current = false;
-        put(id, { kind: "failed", error });
+        put(id, afterFailure(error));
       });
   }, [all, queries, onDone]);
 
@@ -66,6 +69,11 @@ export function useSendings(onDone: (asset: Asset) => void): Sendings {
     again: (id) => put(id, { kind: "waiting" }),
     dismiss: (id) => setAll((before) => before.filter((one) => one.id !== id)),
   };
+}
+
+function afterFailure(error: unknown): SendingState {
+  const refused = error instanceof CallFailure && (error.status === 400 || error.status === 413);
+  return refused ? { kind: "refused", message: error.message } : { kind: "failed", error };
 }
 
 function firstState(file: File): SendingState {

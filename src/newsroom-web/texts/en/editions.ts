@@ -86,7 +86,7 @@ export const editions = {
     withholdAll: "In all editions",
     withholdAllMay: "All editions at once is for administrators.",
     withholdDoes:
-      "At once, before anything else that is being published, the name and portrait leave every page and feed. Partners’ feeds follow; copies that others have made do not. The person’s account and the articles stay. You can give the name back.",
+      "At once, before anything else that is being published, the name and portrait leave every page and feed there. Partners’ feeds follow; copies that others have made do not. The person’s account and the articles stay. You can give the name back.",
     withholdNow: "Take the name off now",
     withholdNowOf: "Take {name} off now",
     withheldIn: "Withheld in {editions}",
