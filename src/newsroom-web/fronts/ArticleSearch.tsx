@@ -96,7 +96,7 @@ export function ArticleSearch({ label, edition, act, onChoose, without = [] }: A
 
 function usePublished(edition: string | null) {
   return useInfiniteQuery({
-    queryKey: ["newsroom", "published", edition],
+    queryKey: ["newsroom", "published", "pages", edition],
     queryFn: ({ pageParam }) =>
       call<typeof api.listArticles>("get", "/api/articles", {
         query: {

@@ -66,6 +66,7 @@ export function Acts({ publishAsked = 0, ...props }: ArticlePanelProps & { reado
         {done?.said}
       </p>
       {article.publishedAt !== null && <Exits articles={done?.reached ?? [article.id]} />}
+      {!props.mayWrite && <p className={styles.note}>{say(publishing.nothingOffered)}</p>}
       {offered.map((act) => {
         const Panel = panels[act];
         return (

@@ -5,8 +5,15 @@ import { useSpeech } from "../../texts/texts.ts";
 import styles from "./acts.module.css";
 import { type Fault, faultOf, fieldOf, goToField } from "./faults.ts";
 
+interface FaultsProps {
+  readonly error: unknown;
+  readonly again?: (() => void) | undefined;
+  /** The one on the screen, where the act reaches several: only its faults lead to fields. */
+  readonly article?: number;
+}
+
 /** Why an act was not done: the faults of a publication as a list, each leading to where it is mended. */
-export function Faults({ error, again }: { readonly error: unknown; readonly again?: () => void }) {
+export function Faults({ error, again, article }: FaultsProps) {
   const { texts, say } = useSpeech();
   const { publishing } = texts;
   if (error === null || error === undefined) return null;
@@ -19,7 +26,7 @@ export function Faults({ error, again }: { readonly error: unknown; readonly aga
         {messages.map(({ subject, message }) => (
           <li key={subject + message}>
             {several && <bdi>{subject.replace(/^article /, "#")}: </bdi>}
-            <FaultLine fault={faultOf(message)} />
+            <FaultLine fault={faultOf(message)} here={!several || subject === `article ${article}`} />
           </li>
         ))}
       </ul>

@@ -49,7 +49,7 @@ export function Publish(props: ActProps) {
         </ul>
       )}
       <Together article={article} chosen={together} onChoose={setTogether} faults={check.data} />
-      <Faults error={act.error ?? check.error} />
+      <Faults error={act.error ?? check.error} article={article.id} />
       <Confirm
         begin={say(acts.publish)}
         act={say(publishIn, { n: ids.length })}

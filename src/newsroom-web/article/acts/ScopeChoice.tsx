@@ -97,9 +97,9 @@ function ReachedRow({ reached: { article }, effect }: { readonly reached: Reache
         <EditionName code={article.edition} />
       </span>
       <State state={article.state} />
-      <bdi className="small quiet" lang={langOf(article.edition)} style={{ gridColumn: "1 / -1" }}>
-        {article.headline || say(others.noHeadline)}
-      </bdi>
+      <span className="small quiet" style={{ gridColumn: "1 / -1" }}>
+        <bdi lang={langOf(article.edition)}>{article.headline || say(others.noHeadline)}</bdi>
+      </span>
       {effect === "unschedule" && <span className="small">{say(scope.unscheduled)}</span>}
       {effect === null && <span className="small quiet">{say(scope.passedOver)}</span>}
       {barred && (

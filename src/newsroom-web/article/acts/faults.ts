@@ -34,25 +34,23 @@ export function faultOf(message: string): Fault {
   return { kind: "other", message };
 }
 
-/** Where the fault is mended: the `data-field` of a part of the editor; null: not in the article's text. */
+/** The id of the part of the editor where the fault is mended; "body" for a block; null: not in the article's text. */
 export function fieldOf(fault: Fault): string | null {
   switch (fault.kind) {
     case "headline":
     case "summary":
-    case "section":
-    case "related":
-      return fault.kind;
-    case "block":
-      return `block:${fault.block}`;
-    case "topic":
-      return "topics";
-    case "contributor":
-      return "bylines";
+      return `field-${fault.kind}`;
     case "asset":
     case "rights":
     case "alt":
     case "altIsCaption":
-      return `asset:${fault.id}`;
+      return "field-lead";
+    case "block":
+      return "body";
+    case "section":
+    case "related":
+    case "topic":
+    case "contributor":
     case "revision":
     case "held":
     case "embargoed":
@@ -63,16 +61,19 @@ export function fieldOf(fault: Fault): string | null {
   }
 }
 
-/** Leads to a field of the editor, and says whether it is on the screen. */
-export function goToField(field: string): boolean {
+const focusable = 'input, textarea, button, [contenteditable="true"]';
+
+/** Leads to a part of the editor; on a phone the text is brought up first, which is behind the first tab. */
+export function goToField(field: string): void {
   const place =
-    document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`) ??
-    (field.startsWith("asset:") ? document.querySelector<HTMLElement>('[data-field="lead"]') : null) ??
-    (field.startsWith("block:") ? document.querySelector<HTMLElement>('[data-field="body"]') : null);
-  if (place === null) return false;
-  place.scrollIntoView({ block: "center" });
-  const focusable = 'input, textarea, select, button, [contenteditable="true"], a[href]';
-  const target = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable);
-  target?.focus({ preventScroll: true });
-  return true;
+    field === "body"
+      ? document.querySelector<HTMLElement>('[role="textbox"][contenteditable="true"]')
+      : document.getElementById(field);
+  if (place === null) return;
+  if (place.offsetParent === null) document.querySelector<HTMLElement>('[role="tab"]')?.click();
+  requestAnimationFrame(() => {
+    place.scrollIntoView({ block: "center" });
+    const target = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable);
+    target?.focus({ preventScroll: true });
+  });
 }

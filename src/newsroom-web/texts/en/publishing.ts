@@ -57,6 +57,7 @@ export const publishing = {
   },
   sure: "Are you sure?",
   notOffered: "Not offered now",
+  nothingOffered: "You have no role in this edition: you may read, not act.",
   needs: {
     submit: "only a draft is handed in; this is {state}",
     approve: "only before publication; this is {state}",
@@ -107,7 +108,7 @@ export const publishing = {
     },
     nothingChanged: "The text is the one that is out already.",
   },
-  noteIn: "In the language of {edition}",
+  noteIn: "In the edition's language: {edition}",
   readersSee: "Readers see",
   times: {
     publishAt: "Publish at",

@@ -59,6 +59,7 @@ export const publishing: Texts["publishing"] = {
   },
   sure: "مطمئن هستید؟",
   notOffered: "کارهایی که اکنون نمی‌شود",
+  nothingOffered: "شما در این نسخه نقشی ندارید: می‌توانید بخوانید، نه کاری کنید.",
   needs: {
     submit: "تنها پیش‌نویس فرستاده می‌شود؛ این {state} است",
     approve: "تنها پیش از انتشار؛ این {state} است",
@@ -109,7 +110,7 @@ export const publishing: Texts["publishing"] = {
     },
     nothingChanged: "متن همان است که اکنون منتشر است.",
   },
-  noteIn: "به زبان {edition}",
+  noteIn: "به زبان نسخه: {edition}",
   readersSee: "خواننده می‌بیند",
   times: {
     publishAt: "زمان انتشار",
