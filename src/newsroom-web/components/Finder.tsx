@@ -1,7 +1,7 @@
 import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useSpeech } from "../texts/texts.ts";
 import { Failure } from "./Failure.tsx";
 
@@ -30,6 +30,10 @@ export function Finder<T>(props: FinderProps<T>) {
   const store = useCombobox({ onDropdownClose: () => store.resetSelectedOption() });
   const { found, searching, error } = useFound(props, typed, store.dropdownOpened);
   const words = typed.trim();
+  // Enter takes the best that was found; something new is only made by choosing to.
+  useEffect(() => {
+    if (found.length > 0 && words !== "") store.selectFirstOption();
+  }, [found, words === ""]); // the store is another object each time
   const pick = (value: string) => {
     const chosen = found.find((one) => idOf(one) === value);
     if (value === newValue) onNew?.(words);

@@ -6,7 +6,7 @@ export const editions = {
     add: "Add a name to the byline",
     addNew: "Add the person “{name}”, who is new",
     roleOf: "Role of {name}",
-    removeOne: "Take {name} out",
+    removeOne: "Remove {name}",
     roles: {
       reporter: "Reporter",
       translator: "Translator",
