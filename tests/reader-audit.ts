@@ -26,6 +26,11 @@ export function everyPage({ pages, longMonth }: ReaderSite): readonly string[] {
 /** What axe has against the page, on light and dark paper, on a phone and a desk. */
 export async function auditPage(page: Page, url: string): Promise<readonly string[]> {
   await page.goto(url);
+  return auditShown(page);
+}
+
+/** The same for what the page shows now. */
+export async function auditShown(page: Page): Promise<readonly string[]> {
   await page.addScriptTag({ content: axeSource });
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {

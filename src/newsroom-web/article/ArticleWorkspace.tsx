@@ -1,5 +1,6 @@
 import { Tabs } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { mayEdit, mayWrite, useEditions, useMe } from "../api/me.ts";
 import { useKeys } from "../components/keys.ts";
@@ -11,14 +12,11 @@ import { Conflict } from "./Conflict.tsx";
 import { Details } from "./Details.tsx";
 import styles from "./article.module.css";
 import { MadeFrom } from "./MadeFrom.tsx";
-import { articleKey, type ArticleInFull, type ArticlePanelProps } from "./panel.ts";
+import { articleKey, type ArticleInFull, type ArticlePanelProps, type PanelName, panels } from "./panel.ts";
 import { Preview } from "./Preview.tsx";
 import { Revisions } from "./revisions/Revisions.tsx";
 import { StoryEditions } from "./StoryEditions.tsx";
 import { useArticleEditing } from "./use-article-editing.ts";
-
-const panels = ["text", "details", "publish", "revisions", "editions", "preview"] as const;
-type PanelName = (typeof panels)[number];
 
 /** The article's text in the middle, as it will be read, and one panel beside it; on a phone one at a time. */
 export function ArticleWorkspace({ article }: { readonly article: ArticleInFull }) {
@@ -26,7 +24,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
   const me = useMe();
   const edition = useEditions().of(article.edition);
   const queries = useQueryClient();
-  const [panel, setPanel] = useState<PanelName>(() => (matchMedia("(max-width: 767px)").matches ? "text" : "publish"));
+  const [panel, setPanel] = usePanel();
   const writing = mayWrite(me, article.edition);
   const editing = useArticleEditing(article);
   const props: ArticlePanelProps = {
@@ -43,7 +41,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
   const publish = useCallback(() => {
     setPanel("publish");
     askToPublish((before) => before + 1);
-  }, []);
+  }, [setPanel]);
   useArticleKeys(editing.makeRevision, publish);
   return (
     <>
@@ -99,6 +97,18 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
       </div>
     </>
   );
+}
+
+/** The panel that is open, in the address: it can be sent to somebody, and going back goes back. */
+function usePanel(): [PanelName, (panel: PanelName) => void] {
+  const { panel } = useSearch({ from: "/inside/articles/$article" });
+  const navigate = useNavigate({ from: "/articles/$article" });
+  const set = useCallback(
+    (next: PanelName) => void navigate({ search: { panel: next }, replace: true, resetScroll: false }),
+    [navigate],
+  );
+  const usual = matchMedia("(max-width: 767px)").matches ? "text" : "publish";
+  return [panel ?? usual, set];
 }
 
 /** Ctrl+S makes a revision, Ctrl+Enter opens publishing: while typing too. */

@@ -4,16 +4,30 @@ import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
 
-/** An address of the app at which there is nothing. */
+/** An address of the app at which there is nothing; within the frame. */
 export function NotFound() {
   const { texts, say } = useSpeech();
   return (
-    <Empty title={say(texts.common.notFoundTitle)}>
-      <p>{say(texts.common.notFoundRemedy)}</p>
-      <Button component={Link} to="/stories" variant="default">
-        {say(texts.shell.stories)}
-      </Button>
-    </Empty>
+    <>
+      <header className="head">
+        <h1>{say(texts.common.notFoundTitle)}</h1>
+      </header>
+      <Empty title={say(texts.common.notFoundTitle)}>
+        <p>{say(texts.common.notFoundRemedy)}</p>
+        <Button component={Link} to="/stories" variant="default">
+          {say(texts.shell.stories)}
+        </Button>
+      </Empty>
+    </>
+  );
+}
+
+/** The same where there is no frame, since nothing in the app has such an address. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
   );
 }
 

@@ -9,15 +9,16 @@ import {
 } from "@tanstack/react-router";
 import { CallFailure } from "../api/call.ts";
 import { meQuery } from "../api/me.ts";
+import { type PanelName, panels } from "../article/panel.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { Frame } from "./Frame.tsx";
-import { NotFound, ViewFailed } from "./Notices.tsx";
+import { NotFoundPage, ViewFailed } from "./Notices.tsx";
 
 // Every address of the app, and the view that stands there; a view is downloaded when it is first opened.
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
+  notFoundComponent: NotFoundPage,
 });
 
 /** Within it somebody is signed in; who is not is asked to, and comes back to where they went. */
@@ -77,6 +78,10 @@ const story = createRoute({ getParentRoute: () => stories, path: "$story" });
 const article = createRoute({
   getParentRoute: () => inside,
   path: "/articles/$article",
+  validateSearch: (search): { panel?: PanelName } => {
+    const panel = panels.find((one) => one === search.panel);
+    return panel === undefined ? {} : { panel };
+  },
   component: lazyRouteComponent(() => import("../article/ArticleView.tsx"), "ArticleView"),
 });
 const flash = createRoute({

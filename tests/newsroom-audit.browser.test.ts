@@ -1,0 +1,115 @@
+// Every view of the web app, in both languages of its screens: accessible, without a complaint, and whole on a phone.
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { en } from "../src/newsroom-web/texts/en/all.ts";
+import { fa } from "../src/newsroom-web/texts/fa/all.ts";
+import { complaintsOf, type NewsroomSite, startNewsroomSite } from "./newsroom-site.ts";
+import { auditShown } from "./reader-audit.ts";
+
+/** Every view, at an address with something to see. */
+const views = [
+  "wire",
+  "wire/1",
+  "stories",
+  "stories/1",
+  "articles/1",
+  "articles/1?panel=details",
+  "articles/1?panel=publish",
+  "articles/1?panel=revisions",
+  "articles/1?panel=editions",
+  "articles/1?panel=preview",
+  "flash",
+  "breaking",
+  "fronts",
+  "pictures",
+  "contributors",
+  "people",
+  "people/new",
+  "people/programs",
+  "editions",
+  "sources",
+  "sources?show=quarantine",
+  "log",
+  "account",
+] as const;
+const outside = ["sign-in", "set-up", "invitation?code=nothing", "nothing-is-here"] as const;
+const languages = { en, fa } as const;
+
+let site: NewsroomSite;
+
+beforeAll(async () => {
+  site = await startNewsroomSite();
+  await bringWire();
+});
+
+afterAll(async () => {
+  expect(await site?.stop()).toBe(0);
+});
+
+describe.each(["en", "fa"] as const)("with its screens in %s", (language) => {
+  let browser: BrowserContext;
+  let page: Page;
+  let complaints: readonly string[];
+
+  beforeAll(async () => {
+    // The script that looks is not the app's.
+    browser = await site.browser({ bypassCSP: true, locale: language === "fa" ? "fa-IR" : "en-GB" });
+    page = await browser.newPage();
+    complaints = complaintsOf(page);
+  });
+
+  test.each(views)("axe finds nothing in /%s, light and dark, small and large", async (view) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${site.station.newsroom}/${view}`);
+    await settled(page);
+    expect(await page.locator("html").getAttribute("dir")).toBe(language === "fa" ? "rtl" : "ltr");
+    await page.getByText(String(languages[language].shell.signOut)).first().waitFor({ state: "attached" });
+    expect(await auditShown(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  test.each(outside)("and nothing in /%s, before somebody is signed in", async (view) => {
+    const stranger = await browser.newPage();
+    await browser.clearCookies();
+    await stranger.goto(`${site.station.newsroom}/${view}`);
+    await settled(stranger);
+    expect(await auditShown(stranger)).toEqual([]);
+    await stranger.close();
+  });
+
+  test("no view complained", () => {
+    // What is asked for and is not there, and who is not signed in, the browser itself notes.
+    expect(complaints.filter((one) => !/status of (401|404)/.test(one))).toEqual([]);
+  });
+});
+
+/** All that the view waits for has come. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor({ timeout: 30_000 });
+  await page.locator(".mantine-Loader-root").first().waitFor({ state: "detached", timeout: 30_000 });
+}
+
+async function bringWire(): Promise<void> {
+  const { newsroom } = site.station;
+  site.feed.put({
+    guid: "audit-1",
+    title: "باران در دلتا",
+    description: "رودخانه بالا آمد.",
+    paragraphs: ["رودخانه در شب بالا آمد."],
+    at: new Date(),
+  });
+  const browser = await site.browser();
+  const added = await browser.request.post(`${newsroom}/api/wire-sources`, {
+    headers: { origin: newsroom },
+    data: { name: "Delta", kind: "http", place: site.feed.url, credit: "Delta Press", language: "fa" },
+  });
+  expect(added.status()).toBe(201);
+  await expect
+    .poll(
+      async () =>
+        ((await (await browser.request.get(`${newsroom}/api/wire-items`)).json()) as { items: object[] }).items.length,
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+}
