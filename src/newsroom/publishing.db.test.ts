@@ -181,7 +181,7 @@ describe("publishing", () => {
     });
     expect(tried).toMatchObject({
       status: 403,
-      error: { message: expect.stringContaining("this reaches fa; nothing was done") },
+      error: { message: expect.stringContaining("this needs an editor of fa; nothing was done") },
     });
     expect((await news.read(english.id)).state).toBe("draft");
   });

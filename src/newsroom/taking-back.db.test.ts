@@ -114,7 +114,7 @@ describe("taking back", () => {
     });
     expect(tried).toMatchObject({
       status: 403,
-      error: { message: expect.stringContaining("this reaches fr, ha; nothing was done") },
+      error: { message: expect.stringContaining("this needs an editor of fr, ha; nothing was done") },
     });
     expect(await states(english.id, french.id, hausa.id)).toEqual(["published", "published", "published"]);
     const own = await limited.try(retractArticle, {
