@@ -80,7 +80,7 @@ async function refused(
   const lines = said.err
     .trimEnd()
     .split("\n")
-    .filter((line) => !line.startsWith("Making a new newsroom"));
+    .filter((line) => !line.startsWith("Making a new newsroom") && !line.startsWith("Building the newsroom"));
   expect(lines).toHaveLength(1);
   return { code, sentence: lines[0] ?? "" };
 }
