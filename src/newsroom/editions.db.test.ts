@@ -36,7 +36,12 @@ describe("an edition", () => {
   it("is one of all that can be had, off until it is switched on", async () => {
     const { items } = await news.call(api.listEditions, {});
     expect(items.length).toBeGreaterThan(50);
-    expect(items.find((one) => one.code === "fa")).toMatchObject({ live: false, front: null, dir: "rtl", sections: [] });
+    expect(items.find((one) => one.code === "fa")).toMatchObject({
+      live: false,
+      front: null,
+      dir: "rtl",
+      sections: [],
+    });
   });
 
   it("gets the usual sections in its own language when it is switched on", async () => {

@@ -209,6 +209,6 @@ describe("a breaking line", () => {
     });
     const limited = await news.as("en");
     const beyond = await limited.try(breaking.raiseBreakingLine, { body: { editions: "all", text: "x" } });
-    expect(beyond).toMatchObject({ status: 403, error: { message: expect.stringContaining("reaches fa") } });
+    expect(beyond).toMatchObject({ status: 403, error: { message: expect.stringContaining("an editor of fa") } });
   });
 });

@@ -142,6 +142,6 @@ describe("tying stories", () => {
         body: { articles: [english.id], slugline: "x" },
       }),
     ])
-      expect(tried).toMatchObject({ status: 403, error: { message: expect.stringContaining("this reaches fr") } });
+      expect(tried).toMatchObject({ status: 403, error: { message: expect.stringContaining("an editor of fr") } });
   });
 });

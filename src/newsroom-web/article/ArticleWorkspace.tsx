@@ -32,6 +32,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
     mayWrite: writing,
     mayEdit: mayEdit(me, article.edition),
     save: editing.saving.save,
+    onRevised: editing.saving.revised,
     onReplaced: (copy) => {
       editing.replace(copy);
       void queries.invalidateQueries({ queryKey: articleKey(article.id) });

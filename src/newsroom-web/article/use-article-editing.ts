@@ -90,17 +90,19 @@ function fieldsOf({ body: _body, ...fields }: RevisionContent): Fields {
   return fields;
 }
 
-function useRevisionAct(article: number, { save }: Saving): () => void {
+function useRevisionAct(article: number, { save, revised }: Saving): () => void {
   const queries = useQueryClient();
   const { texts, say } = useSpeech();
   return useCallback(() => {
     const act = async () => {
       try {
         await save();
-        const { number } = await call<typeof revisions.makeRevision>("post", "/api/articles/{article}/revisions", {
+        const made = await call<typeof revisions.makeRevision>("post", "/api/articles/{article}/revisions", {
           params: { article },
           body: {},
         });
+        const { content, number, id: basedOn, madeFrom, createdAt: updatedAt } = made;
+        revised({ content, basedOn, madeFrom, updatedAt });
         notifications.show({ message: say(texts.article.revisionMade, { number }), autoClose: 3_000 });
         await queries.invalidateQueries({ queryKey: articleKey(article) });
       } catch (error) {
@@ -109,5 +111,5 @@ function useRevisionAct(article: number, { save }: Saving): () => void {
       }
     };
     void act();
-  }, [article, save, queries, texts, say]);
+  }, [article, save, revised, queries, texts, say]);
 }

@@ -28,6 +28,8 @@ export interface Saving {
   readonly save: () => Promise<WorkingCopy>;
   /** From here on the working copy is this one: after a restore, or when a conflict was decided. */
   readonly replaced: (copy: WorkingCopy) => void;
+  /** A revision was made of what was saved: the next save begins with it, and what was typed since stays. */
+  readonly revised: (copy: WorkingCopy) => void;
 }
 
 /** Saves an article's working copy as the person types, one request at a time; `read` gives what is on the screen. */
@@ -53,7 +55,8 @@ export function useWorkingCopy(article: number, loaded: WorkingCopy, read: () =>
   const typed = useCallback(() => saver.typed(), [saver]);
   const save = useCallback(() => saver.save(), [saver]);
   const replaced = useCallback((copy: WorkingCopy) => saver.replaced(copy), [saver]);
-  return useMemo(() => ({ state, typed, save, replaced }), [state, typed, save, replaced]);
+  const revised = useCallback((copy: WorkingCopy) => saver.revised(copy), [saver]);
+  return useMemo(() => ({ state, typed, save, replaced, revised }), [state, typed, save, replaced, revised]);
 }
 
 class SavingRun {
@@ -109,6 +112,10 @@ class SavingRun {
     this.dirty = false;
     forgetDraft(this.article);
     this.say({ kind: "saved" });
+  }
+
+  revised(copy: WorkingCopy): void {
+    this.copy = copy;
   }
 
   /** The view closes: what is still unsaved is sent, and kept here should that fail. */

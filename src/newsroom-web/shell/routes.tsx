@@ -66,7 +66,7 @@ const start = createRoute({
 const wire = createRoute({
   getParentRoute: () => inside,
   path: "/wire",
-  component: lazyRouteComponent(() => import("../wire/WireInbox.tsx"), "WireInbox"),
+  component: lazyRouteComponent(() => import("../wire-inbox/WireInbox.tsx"), "WireInbox"),
 });
 const wireItem = createRoute({ getParentRoute: () => wire, path: "$item" });
 const stories = createRoute({
