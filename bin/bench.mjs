@@ -1,15 +1,16 @@
 // `npm run bench`: measures what Skywave promises and prints it with medians; `npm run bench -- publish` one part of it.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { buildWeb } from "./build-web.mjs";
 import { installPackages, root } from "./install.mjs";
 import { findNode, noNode } from "./node-24.mjs";
 
-const parts = ["publish", "build", "pages", "memory", "edge", "wire", "wire-inbox"];
+const parts = ["publish", "build", "pages", "memory", "edge", "wire", "wire-inbox", "web"];
 const named = process.argv.slice(2);
 const strange = named.filter((name) => !parts.includes(name));
 if (strange.length > 0) stop(`There is no benchmark named ${strange.join(" or ")}; there are ${parts.join(", ")}.`, 2);
 
-const failure = await installPackages();
+const failure = (await installPackages()) ?? (await buildWeb());
 const node = findNode();
 if (failure !== null || node === null) stop(failure ?? noNode, 1);
 
