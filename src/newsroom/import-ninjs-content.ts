@@ -1,5 +1,6 @@
 import type { ContentToSave } from "../newsroom-api/content.ts";
 import type { Genre } from "../story/revision.ts";
+import { cut, fittingBody } from "./fitting-body.ts";
 import { readHtml } from "./import-ninjs-html.ts";
 import type { NinjsItem } from "../story/ninjs.ts";
 
@@ -17,22 +18,22 @@ export function contentOf(item: NinjsItem, topicOf: (code: string) => number | n
   const topics = item.mediaTopics.map((code) => ({ code, topic: topicOf(code) }));
   const unknown = topics.filter((one) => one.topic === null).map((one) => one.code);
   const content: ContentToSave = {
-    headline: item.headline.slice(0, 500),
-    shortHeadline: item.shortHeadline?.slice(0, 200) ?? null,
-    summary: item.summary.slice(0, 2_000),
-    dateline: item.located?.slice(0, 200) ?? null,
+    headline: cut(item.headline, 500),
+    shortHeadline: cutOrNull(item.shortHeadline, 200),
+    summary: cut(item.summary, 2_000),
+    dateline: cutOrNull(item.located, 200),
     genre: genreOf(item.genres),
     section: null,
     topics: topics.flatMap(({ topic }) => topic ?? []).slice(0, 50),
     bylines: [],
-    body: blocks.slice(0, 2_000), // as many as an article holds
+    body: fittingBody(blocks),
     leadAsset: null,
     related: [],
     wireSources: sourcesOf(item),
     machineDraft: false,
     rights: {
-      copyrightHolder: item.copyrightHolder?.slice(0, 300) ?? null,
-      usageTerms: item.usageTerms?.slice(0, 5_000) ?? null,
+      copyrightHolder: cutOrNull(item.copyrightHolder, 300),
+      usageTerms: cutOrNull(item.usageTerms, 5_000),
       // What an agency allows its customers is in a contract, not in the item: only a person can open it up.
       redistributable: false,
     },
@@ -44,6 +45,10 @@ export function contentOf(item: NinjsItem, topicOf: (code: string) => number | n
     item.body === null ? "it has no body" : null,
   ];
   return { content, notes: notes.filter((note) => note !== null) };
+}
+
+function cutOrNull(text: string | null, most: number): string | null {
+  return text === null ? null : cut(text, most);
 }
 
 /** An item's body in blocks. */
@@ -62,7 +67,7 @@ export function bodyBlocks(item: Pick<NinjsItem, "body">): ReturnType<typeof rea
 /** Who readers are told the words came from. */
 function sourcesOf(item: NinjsItem): string[] {
   const named = item.sources.length > 0 ? item.sources : [item.copyrightHolder ?? item.by ?? ""];
-  return [...new Set(named.map((name) => name.slice(0, 200).trim()).filter((name) => name !== ""))].slice(0, 20);
+  return [...new Set(named.map((name) => cut(name, 200).trim()).filter((name) => name !== ""))].slice(0, 20);
 }
 
 // IPTC genre NewsCodes by name or code; all else is news.

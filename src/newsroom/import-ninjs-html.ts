@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import type { Run } from "../story/block.ts";
+import { cut } from "./fitting-body.ts";
 import type { SentBlock } from "./import-ninjs-content.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -88,13 +89,13 @@ function quotation(node: Element, depth: number): SentBlock {
   const source = elementsIn(node).find(isSource);
   const by = source === undefined ? "" : textOf(runsIn(source, depth));
   const runs = runsIn(node, depth, isSource);
-  return { kind: "quotation", runs, by: by.replace(/^[\s\u2013\u2014-]+/, "").slice(0, 300) || null, original: null };
+  return { kind: "quotation", runs, by: cut(by.replace(/^[\s\u2013\u2014-]+/, ""), 300) || null, original: null };
 }
 
 function list(node: Element, depth: number): SentBlock {
   const items = elementsIn(node).filter((one) => one.tagName === "li");
   const runs = items.map((item) => runsIn(item, depth)).filter((one) => one.length > 0);
-  return { kind: "list", ordered: node.tagName === "ol", items: runs.slice(0, 200) };
+  return { kind: "list", ordered: node.tagName === "ol", items: runs };
 }
 
 function cells(row: Element, depth: number): Run[] {
@@ -110,7 +111,7 @@ function elementsIn(node: Element): readonly Element[] {
 function marksOf(element: Element): Marks {
   const attribute = (name: string) => element.attrs.find((one) => one.name === name)?.value ?? "";
   const language = attribute("lang");
-  const said = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language) ? { language } : {};
+  const said = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language) && language.length <= 35 ? { language } : {};
   switch (element.tagName) {
     case "b":
     case "strong":

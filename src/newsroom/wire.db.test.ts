@@ -11,6 +11,7 @@ import {
   openWireUnderTest,
   type WireUnderTest,
 } from "../../tests/wire-builder.ts";
+import * as articles from "../newsroom-api/articles.ts";
 import * as audit from "../newsroom-api/audit.ts";
 import * as stories from "../newsroom-api/stories.ts";
 import * as api from "../newsroom-api/wire.ts";
@@ -197,6 +198,58 @@ describe("an article from a wire item", () => {
     expect(made.story).toBe(draft.story);
     const { workingCopy } = await news.read(made.id);
     expect(workingCopy.content.rights.redistributable).toBe(true);
+  });
+
+  it("can be saved as it is, however long and strange the agency's text was", async () => {
+    await news.edition("en");
+    const sentence = "A sentence of an agency that never ends its paragraphs. ";
+    const body = [
+      `<p>${sentence.repeat(1_000)}</p>`,
+      `<p>${"水".repeat(50_001)}</p>`,
+      `<p>${"<b>a</b>b".repeat(600)}</p>`,
+      `<h2>${"😀".repeat(15_000)}</h2>`,
+      `<blockquote>${sentence.repeat(500)}<cite>${`a${"😀".repeat(200)}`}</cite></blockquote>`,
+      `<ul>${"<li>One</li>".repeat(300)}<li>${sentence.repeat(500)}</li></ul>`,
+      `<p><i lang="en-x${"-abcdefgh".repeat(6)}">Tagged</i></p>`,
+    ].join("");
+    const more = {
+      headlines: [{ value: `a${"😀".repeat(300)}` }],
+      descriptions: [{ role: "summary", value: `a${"😀".repeat(2_000)}` }],
+      located: `a${"😀".repeat(200)}`,
+      copyrightHolder: `a${"😀".repeat(200)}`,
+      usageTerms: `a${"😀".repeat(3_000)}`,
+    };
+    const id = await received([
+      { guid: "urn:long", body, more },
+      { guid: "urn:heavy", body: "<p><b>a</b>b</p>".repeat(20_000) },
+    ]);
+    for (const guid of ["urn:long", "urn:heavy"]) {
+      const params = { item: id(guid) };
+      const made = await news.call(api.createArticleFromWire, { params, body: { edition: "en" } });
+      const { workingCopy } = await news.read(made.id);
+      const saved = await news.try(articles.saveWorkingCopy, {
+        params: { article: made.id },
+        body: { content: workingCopy.content, updatedAt: workingCopy.updatedAt },
+      });
+      expect(saved).toMatchObject({ ok: true });
+      const words = JSON.stringify(workingCopy.content);
+      expect(words).not.toContain("\ufffd"); // half an emoji
+      if (guid === "urn:long") expect(words.split(sentence.trim())).toHaveLength(2_001);
+    }
+  });
+
+  it("can be made of the longest text that any feed may send", async () => {
+    await news.edition("en");
+    const text = "Words without end. ".repeat(80_000);
+    feed.sayText(
+      `<rss version="2.0"><channel><title>A</title><item><guid>urn:a</guid><title>Long</title><description>&lt;p&gt;${text}&lt;/p&gt;</description></item></channel></rss>`,
+    );
+    await wire.source(feed.address);
+    const [item] = await wire.inbox();
+    const params = { item: item?.id ?? 0 };
+    expect((await news.call(api.readWireItem, { params })).paragraphs.join(" ")).toContain("Words without end.");
+    const made = await news.try(api.createArticleFromWire, { params, body: { edition: "en" } });
+    expect(made).toMatchObject({ ok: true });
   });
 
   it("stays in the building as long as the agency says", async () => {
