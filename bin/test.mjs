@@ -19,7 +19,7 @@ const steps = [
   { name: "browser", says: "the whole of Skywave, in processes and a browser", tests: true },
 ];
 
-const longest = Number(process.env.TEST_MINUTES ?? 10) * 60_000; // long runs ask for more
+const longest = Number(process.env.TEST_MINUTES ?? 15) * 60_000; // long runs ask for more
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 const names = process.argv.slice(2);
