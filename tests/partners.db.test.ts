@@ -120,6 +120,22 @@ describe("the partners' feed", () => {
     expect(seen.slice(0, 2).sort()).toEqual([`en/${id}/`, "en/partners.json"]);
   });
 
+  it("loses a text that may no longer be passed on before anything else is written", async () => {
+    const { news, start } = presses;
+    const seen: string[] = [];
+    const press = await start({ onRendered: (address) => seen.push(address) });
+    const { id } = await news.article("en", "Narrowed");
+    await press.settled();
+    seen.length = 0;
+    await news.revise(id, { headline: "Narrowed by contract", rights: closed });
+    await news.publish(id, "edit");
+    await press.settled();
+    expect(seen[0]).toBe("en/partners.json");
+    expect(seen.filter((address) => address === "en/partners.json")).toHaveLength(1);
+    expect(presses.file("en/rss.xml")).toContain("Narrowed by contract");
+    expect(await presses.compare()).toEqual([]);
+  });
+
   it("is written after what readers wait for", async () => {
     const { news, start } = presses;
     const seen: string[] = [];

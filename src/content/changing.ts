@@ -3,6 +3,7 @@ import { recordExits } from "../db/newsroom-exits.ts";
 import { raise, takePressLock } from "../db/page-queue.ts";
 import { type ArticleFacts, articleFacts } from "../db/published-facts.ts";
 import { changedKeys } from "./changed-keys.ts";
+import { key } from "./key.ts";
 import { newAddresses } from "./new-addresses.ts";
 import { project } from "./project.ts";
 import { priorityOf, type Addressed, type Target } from "./target.ts";
@@ -59,6 +60,8 @@ export async function changePublished(
     takedown: act.takedown ?? false,
     addresses: addresses.map(({ address, target }) => ({ address, target, priority: priorityOf(target) })),
   });
+  const lost = act.takedown ? [] : feedsThatLose(pairs);
+  if (lost.length > 0) await raise(trx, { at: act.at, reason: act.reason, keys: lost, takedown: true, addresses: [] });
   const exits = pairs.flatMap(({ before: was, after: is }) => {
     const facts = is ?? was;
     const own = facts === null ? undefined : byArticle.get(facts.id);
@@ -67,6 +70,14 @@ export async function changePublished(
     return [{ article: facts.id, keys: [...own], addresses: leading }];
   });
   await recordExits(trx, { seq, at: act.at, act: act.name ?? act.reason, account: act.account ?? null }, exits);
+}
+
+/** Partners' feeds that must lose a text although readers keep it: what may no longer be passed on goes from there first. */
+function feedsThatLose(pairs: readonly FactPair[]): readonly string[] {
+  const lost = pairs.flatMap(({ before, after }) =>
+    before?.partners?.[0] && !after?.partners?.[0] ? [key.partners(before.edition)] : [],
+  );
+  return [...new Set(lost)];
 }
 
 /** Whether something of the article stands, or stood, at an address that the act may have brought. */
