@@ -62,7 +62,7 @@ export function ArticleText({ article, edition, editing, readOnly }: ArticleText
       <Suspense fallback={<Waiting />}>
         <BodyEditor
           body={editing.body}
-          edition={article.edition}
+          article={article}
           {...{ lang, dir, readOnly }}
           onTyped={editing.bodyTyped}
           onReady={editing.useEditor}

@@ -5,11 +5,12 @@ import { useSpeech } from "../../texts/texts.ts";
 import { documentOf } from "./document.ts";
 import styles from "./editor.module.css";
 import { extensionsFor } from "./extensions.ts";
+import { pastedHtml } from "./pasted.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
 interface BodyEditorProps {
   readonly body: readonly Block[];
-  readonly edition: string;
+  readonly article: { readonly id: number; readonly edition: string };
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   readonly readOnly: boolean;
@@ -19,11 +20,12 @@ interface BodyEditorProps {
 }
 
 /** The article's text. It renders once: what is typed stays in the editor until the working copy is saved. */
-export function BodyEditor({ body, edition, lang, dir, readOnly, onTyped, onReady }: BodyEditorProps) {
+export function BodyEditor({ body, article, lang, dir, readOnly, onTyped, onReady }: BodyEditorProps) {
   const { texts, say } = useSpeech();
+  const { id, edition } = article;
   const extensions = useMemo(
-    () => extensionsFor(edition, !readOnly, say(texts.article.bodyPlaceholder)),
-    [edition, readOnly, say, texts],
+    () => extensionsFor({ id, edition }, !readOnly, say(texts.article.bodyPlaceholder)),
+    [id, edition, readOnly, say, texts],
   );
   const editor = useEditor({
     extensions,
@@ -31,6 +33,7 @@ export function BodyEditor({ body, edition, lang, dir, readOnly, onTyped, onRead
     editable: !readOnly,
     shouldRerenderOnTransaction: false,
     editorProps: {
+      transformPastedHTML: pastedHtml,
       attributes: {
         role: "textbox",
         "aria-multiline": "true",

@@ -10,7 +10,11 @@ import { BlockIds } from "./block-ids.ts";
 import { Bullets, Heading, Item, LanguageMark, Numbers, PictureNode, Quotation } from "./nodes.tsx";
 
 /** Only what an article's body can say: whatever else is pasted becomes one of these, or plain text. */
-export function extensionsFor(edition: string, mayWrite: boolean, placeholder: string): Extensions {
+export function extensionsFor(
+  { id, edition }: { readonly id: number; readonly edition: string },
+  mayWrite: boolean,
+  placeholder: string,
+): Extensions {
   return [
     Document.extend({ content: "(paragraph | heading | quotation | bulletList | orderedList | picture)+" }),
     Text,
@@ -30,7 +34,7 @@ export function extensionsFor(edition: string, mayWrite: boolean, placeholder: s
       isAllowedUri: (address) => isSafe(address),
     }),
     LanguageMark,
-    BlockIds,
+    BlockIds.configure({ article: id }),
     UndoRedo,
     Dropcursor,
     Gapcursor,

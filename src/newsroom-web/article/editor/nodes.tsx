@@ -23,8 +23,19 @@ export const Quotation = Node.create({
   content: "inline*",
   defining: true,
   addAttributes: () => ({
-    by: { default: null, rendered: false },
-    original: { default: null, rendered: false },
+    by: {
+      default: null,
+      parseHTML: (element) => element.dataset.by ?? null,
+      renderHTML: ({ by }) => (typeof by === "string" ? { "data-by": by } : {}),
+    },
+    original: {
+      default: null,
+      parseHTML: originalIn,
+      renderHTML: ({ original }) =>
+        original === null
+          ? {}
+          : { "data-original": String(original.text), "data-original-language": String(original.language) },
+    },
   }),
   parseHTML: () => [{ tag: "blockquote" }],
   renderHTML: ({ HTMLAttributes }) => ["blockquote", mergeAttributes(HTMLAttributes), 0],
@@ -33,6 +44,12 @@ export const Quotation = Node.create({
       stopEvent: ({ event }) => event.target instanceof HTMLElement && event.target.closest("[data-fields]") !== null,
     }),
 });
+
+// The clipboard carries them along, so that a quotation that is moved is still somebody's.
+function originalIn({ dataset }: HTMLElement): { readonly text: string; readonly language: string } | null {
+  const { original: text, originalLanguage: language } = dataset;
+  return text === undefined || language === undefined ? null : { text, language };
+}
 
 function QuotationView(props: NodeViewProps) {
   return (
@@ -50,12 +67,17 @@ export const PictureNode = Node.create<{ edition: string; mayWrite: boolean }>({
   atom: true,
   draggable: true,
   addOptions: () => ({ edition: "", mayWrite: false }),
-  addAttributes: () => ({ asset: { default: null, rendered: false } }),
-  parseHTML: () => [{ tag: "figure[data-asset]" }],
-  renderHTML: ({ node, HTMLAttributes }) => [
-    "figure",
-    mergeAttributes(HTMLAttributes, { "data-asset": String(node.attrs.asset) }),
+  addAttributes: () => ({
+    asset: {
+      default: null,
+      parseHTML: (element) => Number(element.dataset.asset),
+      renderHTML: ({ asset }) => ({ "data-asset": String(asset) }),
+    },
+  }),
+  parseHTML: () => [
+    { tag: "figure[data-asset]", getAttrs: ({ dataset }) => (/^[1-9]\d*$/.test(dataset.asset ?? "") ? null : false) },
   ],
+  renderHTML: ({ HTMLAttributes }) => ["figure", mergeAttributes(HTMLAttributes)],
   addNodeView: () =>
     ReactNodeViewRenderer(PictureInText, {
       stopEvent: ({ event }) => event.target instanceof HTMLElement && event.target.closest("[data-fields]") !== null,
