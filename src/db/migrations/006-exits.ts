@@ -15,10 +15,10 @@ const statements = [
   `create index on partners_item (edition, changed_at desc, article desc) where usable`,
   `create index on partners_item (edition, changed_at desc, article desc) where not usable`,
   `insert into partners_item (article, edition, usable, version, changed_at, publication)
-    select a.id, a.edition, a.public = 'shown', p.acts, p.at, p.last
+    select a.id, a.edition, true, p.acts, p.at, p.last
     from article a join revision r on r.id = a.live_revision
     cross join lateral (select count(*)::int as acts, max(at) as at, max(id) as last from publication where article = a.id) p
-    where a.public is not null and p.acts > 0 and (r.content->'rights'->>'redistributable')::boolean`,
+    where a.public = 'shown' and p.acts > 0 and (r.content->'rights'->>'redistributable')::boolean`,
 
   `create table public_act (
     article int primary key references article on delete cascade,
