@@ -130,6 +130,13 @@ describe("ninjs", () => {
     expect(read[0]?.bodyHtml).toMatch(/^<p>/);
   });
 
+  test("has pictures at addresses of the web or beside it, and at no others", () => {
+    const hrefs = ["https://agency.example/a.jpg", "a.jpg", "javascript:alert(1)", "data:text/html,x", " JavaScript:x"];
+    const associations = hrefs.map((href) => ({ type: "picture", renditions: [{ href }] }));
+    const [item] = items(JSON.stringify({ uri: "urn:x:1", headline: "One", associations }));
+    expect(item?.pictures.map(({ href }) => href)).toEqual(["https://agency.example/a.jpg", "a.jpg"]);
+  });
+
   test("is read as one item, as an array, as a list of items and as one item a line", () => {
     const one = JSON.stringify({ uri: "urn:x:1", headline: "One", version: "4", pubstatus: "canceled" });
     const documents = [one, `[${one},${one}]`, `{"items":[${one}]}`, `${one}\n${one}\n`];

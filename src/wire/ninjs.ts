@@ -44,7 +44,7 @@ function draftOf(item: NinjsItem): Draft {
 
 function pictureOf(picture: NinjsPicture): readonly WirePicture[] {
   const [largest] = picture.renditions;
-  if (largest === undefined) return [];
+  if (largest === undefined || !isPlace(largest.href)) return [];
   return [
     {
       href: largest.href,
@@ -57,6 +57,12 @@ function pictureOf(picture: NinjsPicture): readonly WirePicture[] {
       usageTerms: lineOrNull(picture.usageTerms),
     },
   ];
+}
+
+/** An address of the web, or the name of a file beside the item; no scheme that a browser would run. */
+function isPlace(href: string): boolean {
+  const url = URL.parse(href);
+  return url === null || url.protocol === "http:" || url.protocol === "https:";
 }
 
 function pixels(said: number | null): number | null {
