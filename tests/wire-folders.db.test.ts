@@ -172,6 +172,24 @@ describe("a folder of an agency", () => {
     expect(await sourceNow()).toMatchObject({ failures: 0, failure: null });
   });
 
+  it("removes and moves nothing through a link that whoever delivers put in a sub-folder's place", async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), "skywave-elsewhere-"));
+    writeFileSync(join(elsewhere, "old.txt"), "not ours");
+    utimesSync(join(elsewhere, "old.txt"), new Date(0), new Date(0));
+    symlinkSync(elsewhere, join(folder, "quarantined"));
+    const asIfOld = new Date(Date.now() - 60_000);
+    put("nonsense.xml", "This is no feed.");
+    utimesSync(join(folder, "nonsense.xml"), asIfOld, asIfOld);
+    put("one.json", document("urn:a"));
+    const { id } = await source({ keepDays: 2 });
+    await until(async () => (files("taken").length === 1 ? true : null));
+    news.pass(2 * 24 * 3_600_000 + 1_000);
+    await wire.ask(id);
+    await until(async () => (files("taken").length === 0 ? true : null));
+    expect(readdirSync(elsewhere)).toEqual(["old.txt"]);
+    rmSync(elsewhere, { recursive: true });
+  });
+
   it("lets go of what was taken when its time is up", async () => {
     put("one.json", document("urn:a"));
     await source({ keepDays: 2 });

@@ -96,6 +96,7 @@ export async function moveInto(folder: string, subFolder: string, file: FolderFi
   const directory = join(folder, subFolder);
   try {
     await mkdir(directory, { recursive: true });
+    if (!(await isOwnFolder(directory))) throw new Error("it is no folder of its own but leads elsewhere");
     const target = join(directory, await freeName(directory, file.name, now));
     await rename(file.path, target);
     // So that it is kept from today on. Whoever owns the file may forbid that; then its own time counts.
@@ -136,11 +137,20 @@ function hashOf(name: string): string {
   return createHash("sha256").update(name).digest("hex").slice(0, 16);
 }
 
+/** Who delivers may be able to put a link in a sub-folder's place: behind it nothing is ours. */
+async function isOwnFolder(directory: string): Promise<boolean> {
+  return lstat(directory).then(
+    (found) => found.isDirectory(),
+    () => false, // not there: nothing to look into
+  );
+}
+
 /** Removes what was taken or quarantined before an instant. Returns how many files went. */
 export async function removeOld(folder: string, before: Date): Promise<number> {
   let removed = 0;
   for (const subFolder of [takenName, quarantinedName]) {
     const directory = join(folder, subFolder);
+    if (!(await isOwnFolder(directory))) continue;
     const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.filter((one) => one.isFile())) {
       const path = join(directory, entry.name);
