@@ -45,6 +45,17 @@ export async function personByEmail(trx: Transaction, email: string): Promise<St
   return rows[0] ?? null;
 }
 
+/** Whether somebody still has this password and is not switched off; so it stays until the transaction ends. */
+export async function keepPassword(trx: Transaction, account: number, password: string | null): Promise<boolean> {
+  const row = await trx
+    .selectFrom("person")
+    .select(["password", "off_at"])
+    .where("account", "=", account)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined && row.password === password && row.off_at === null;
+}
+
 /** One act on people at a time, so that none of two administrators can be the last. */
 export async function lockPeople(trx: Transaction): Promise<void> {
   await sql`select single from installation for update`.execute(trx);

@@ -392,3 +392,27 @@ describe("people", () => {
     expect(JSON.stringify(items)).not.toContain(one.password);
   });
 });
+
+describe("a password that ends to be one", () => {
+  it("begins no session any more, even if it was looked at before", async () => {
+    const one = await news.person("Femi", []);
+    const other = news.stranger();
+    const params = { account: one.account };
+    const signingIn = other.try(accounts.signIn, { body: { email: one.email, password: one.password } });
+    await new Promise((resolve) => setTimeout(resolve, 5)); // the password is being hashed
+    await news.call(accounts.switchPersonOff, { params });
+    const signedIn = await signingIn;
+    await news.call(accounts.switchPersonOn, { params });
+    expect(status(signedIn)).toBe(401);
+    expect(status(await other.try(accounts.readMe, {}))).toBe(401);
+  });
+
+  it("ends the sessions of somebody whom the code of the set-up makes an administrator", async () => {
+    const one = await news.person("Gita", []);
+    await test.database.queries.updateTable("person").set({ administrator: false }).execute();
+    const code = (await news.newsroom.setUp.code()) ?? "";
+    const body = { ...administrator, email: one.email, code };
+    expect(status(await news.stranger().try(accounts.setUp, { body }))).toBe(201);
+    expect(status(await one.try(accounts.readMe, {}))).toBe(401);
+  });
+});

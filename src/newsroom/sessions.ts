@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Transaction } from "../db/database.ts";
-import { personByEmail, type StoredPerson } from "../db/newsroom-people.ts";
+import { keepPassword, personByEmail, type StoredPerson } from "../db/newsroom-people.ts";
 import {
   deleteOldSessions,
   deleteSessions,
@@ -69,6 +69,8 @@ export function sessionActs(desk: Desk) {
     const { account, name, administrator, grants } = person;
     const by: Actor = { account, name, administrator, grants };
     const begun = await doAct(desk, by, "sign in", async ({ trx, now }) => {
+      // Hashing took a while, in which the password may have been changed or the account switched off.
+      if (!(await keepPassword(trx, account, person.password))) throw new Refused(wrong.kind, wrong.message);
       const session = await beginSession(trx, person.account, from, now);
       const { secret } = session;
       return {

@@ -11,6 +11,7 @@ import {
   updatePerson,
 } from "../db/newsroom-people.ts";
 import { deleteInvitation } from "../db/newsroom-invitations.ts";
+import { deleteSessions } from "../db/newsroom-sessions.ts";
 import type { Transaction } from "../db/database.ts";
 import type * as api from "../newsroom-api/accounts.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
@@ -77,6 +78,7 @@ async function makeAdministrator(
   await updatePerson(trx, known.account, { name, password, administrator: true, off_at: null });
   await replaceGrants(trx, known.account, []);
   await deleteInvitation(trx, known.account);
+  await deleteSessions(trx, known.account);
   return known.account;
 }
 
