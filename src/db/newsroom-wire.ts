@@ -112,11 +112,17 @@ export interface WireVersionRow {
   readonly raw_kept: boolean;
 }
 
-/** The versions of an item, the last that came first. */
+/** So many versions are shown: of some sources a new one comes at every poll. */
+const mostVersions = 50;
+
+/** The newest versions of an item and the current one, the last that came first. */
 export async function wireVersionRows(trx: Transaction, item: number): Promise<readonly WireVersionRow[]> {
   const { rows } = await sql<WireVersionRow>`
     select version, pub_status, head, content, received_at, raw is not null as raw_kept
-    from wire_version where item = ${item} order by id desc`.execute(trx);
+    from wire_version where item = ${item} and (
+      id in (select id from wire_version where item = ${item} order by id desc limit ${mostVersions})
+      or version = (select version from wire_item where id = ${item}))
+    order by id desc`.execute(trx);
   return rows;
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Transaction } from "./database.ts";
 import type { Schema } from "./schema.ts";
 
@@ -32,6 +32,12 @@ export async function quarantine(trx: Transaction, broken: Broken, at: Date): Pr
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Keeps the newest rows of a source, and those that are to be read again. */
+export async function dropOldestQuarantined(trx: Transaction, source: number, kept: number): Promise<void> {
+  await sql`delete from wire_quarantine where source = ${source} and state <> 'asked' and id <= (
+    select id from wire_quarantine where source = ${source} order by id desc offset ${kept} limit 1)`.execute(trx);
 }
 
 /** Rows that somebody asked to be read again, oldest first. */

@@ -35,11 +35,12 @@ export function wireSourceActs(desk: Desk) {
       const { source, detail } = await work(doing);
       await notifyWire(doing.trx);
       await notifyInbox(doing.trx);
-      return { subject: `wire source ${source}`, detail, answer: (queries) => viewOfSource(queries, source) };
+      return { subject: `wire source ${source}`, detail, answer: (queries) => viewOfSource(queries, source, by) };
     });
 
   return {
-    list: () => read(desk, async (trx) => ({ items: (await wireSourceViews(trx)).map(sourceView) })),
+    list: (by: Actor) =>
+      read(desk, async (trx) => ({ items: (await wireSourceViews(trx)).map((row) => sourceView(row, by)) })),
 
     add: async (by: Actor, { body }: InputOf<typeof api.addWireSource>) => {
       const place = by.administrator ? await checkedPlace(body.kind, body.place, desk.dataDirectory) : null;
@@ -82,8 +83,8 @@ function laterThan({ wanted_at: before }: WireSourceRow, now: Date): Date {
   return before !== null && before >= now ? new Date(before.getTime() + 1) : now;
 }
 
-async function viewOfSource(queries: Transaction, id: number): Promise<api.WireSource> {
-  return sourceView(found(await wireSourceView(queries, id), `wire source ${id}`, listSources));
+async function viewOfSource(queries: Transaction, id: number, by: Actor): Promise<api.WireSource> {
+  return sourceView(found(await wireSourceView(queries, id), `wire source ${id}`, listSources), by);
 }
 
 /** The checked place, unless another source takes files from the same folder: each would get a part of them. */

@@ -2,6 +2,7 @@ import type { ArticleOfWireItem, WireInboxRow, WireVersionRow } from "../db/news
 import type { QuarantineView, WireSourceView } from "../db/newsroom-wire-sources.ts";
 import type { WireUseRow } from "../db/newsroom-wire-uses.ts";
 import type * as api from "../newsroom-api/wire.ts";
+import type { Actor } from "./actor.ts";
 import { iso, isoOrNull } from "./views.ts";
 import { paragraphsOf, storedItem } from "./wire-content.ts";
 
@@ -61,12 +62,12 @@ export function useView(row: WireUseRow): api.WireUse {
   };
 }
 
-export function sourceView(row: WireSourceView): api.WireSource {
+export function sourceView(row: WireSourceView, by: Actor): api.WireSource {
   return {
     id: row.id,
     name: row.name,
     kind: row.kind,
-    place: withoutPassword(row.place),
+    place: by.administrator ? withoutPassword(row.place) : withoutKeys(row.place),
     on: row.switched_on,
     everySeconds: row.every_seconds,
     credit: row.credit,
@@ -91,6 +92,12 @@ export function withoutPassword(place: string): string {
   if (url === null || url.password === "") return place;
   url.password = "***";
   return url.href;
+}
+
+/** A place for those who do not see to sources: user and query may be keys to what the agency sells. */
+function withoutKeys(place: string): string {
+  const url = URL.parse(place);
+  return url === null ? place : `${url.protocol}//${url.host}${url.pathname}${url.search === "" ? "" : "?…"}`;
 }
 
 export function quarantinedView(row: QuarantineView): api.Quarantined {

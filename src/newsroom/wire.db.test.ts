@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from "../../tests/test-database.t
 import {
   type FeedItem,
   type FeedServer,
+  ninjs,
   openFeedServer,
   openWireUnderTest,
   type WireUnderTest,
@@ -135,6 +136,22 @@ describe("the wire inbox", () => {
       history: [{ version: "1", raw: true }],
       content: { uri: "urn:a", standard: { version: "3.1" } },
     });
+  });
+});
+
+describe("a wire item whose text changes at every poll", () => {
+  it("shows its newest fifty versions", async () => {
+    feed.say(
+      ...Array.from({ length: 60 }, (_, index) => ({
+        guid: "urn:a",
+        version: `${index + 1}`,
+        body: `<p>${index} readers</p>`,
+      })).reverse(),
+    );
+    await wire.source(feed.address);
+    const [item] = await wire.inbox();
+    const { history, versions } = await news.call(api.readWireItem, { params: { item: item?.id ?? 0 } });
+    expect([versions, history.length, history[0]?.version]).toEqual([60, 50, "60"]);
   });
 });
 
@@ -343,6 +360,24 @@ describe("wire sources", () => {
     expect(authorization()).toBe(`Basic ${Buffer.from("desk:secret").toString("base64")}`);
     const { items } = await news.call(audit.readAuditLog, {});
     expect(JSON.stringify(items)).not.toContain("secret");
+  });
+
+  it("show the keys that an address may hold to administrators alone", async () => {
+    await wire.source(feed.address.replace("http://", "http://key-of-desk@") + "?apikey=12345");
+    const reporter = await news.person("Reporter", [{ edition: null, role: "reporter" }]);
+    const { items } = await reporter.call(api.listWireSources, {});
+    expect(items[0]?.place).toBe(`${feed.address}?…`);
+    expect((await news.call(api.listWireSources, {})).items[0]?.place).toContain("apikey=12345");
+  });
+
+  it("keep the newest of what cannot be read, however much of it comes", async () => {
+    const broken = (from: number) => Array.from({ length: 300 }, (_, index) => ({ type: "text", n: from + index }));
+    feed.sayText(JSON.stringify([ninjs({ guid: "urn:a" }), ...broken(0)]));
+    const { id } = await wire.source(feed.address);
+    feed.sayText(JSON.stringify([ninjs({ guid: "urn:a" }), ...broken(300)]));
+    expect((await wire.ask(id)).quarantined).toBe(500);
+    const { items } = await news.call(api.listQuarantine, { query: { limit: 1 } });
+    expect(items[0]?.beginning).toContain("599");
   });
 
   it("take files from a folder only where that is meant, and never from Skywave's own data", async () => {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Broken, quarantine } from "../db/wire-quarantine.ts";
+import { type Broken, dropOldestQuarantined, quarantine } from "../db/wire-quarantine.ts";
 import type { Storing } from "./store-items.ts";
 
 /** How many characters of what is broken the newsroom sees. */
 const seen = 2_000;
+
+/** How many of a source are kept, the newest: more of them is a source that sends something else. */
+const kept = 500;
 
 /** What could not be read: where it was, why, and its bytes. */
 export interface Unread {
@@ -21,10 +24,11 @@ export async function setAside(
   unread: readonly Unread[],
 ): Promise<number> {
   let fresh = 0;
-  for (const one of unread) {
+  for (const one of unread.slice(0, kept)) {
     const broken = brokenOf(source, one);
     if (await database.transaction((trx) => quarantine(trx, broken, new Date(clock())))) fresh += 1;
   }
+  if (fresh > 0) await database.transaction((trx) => dropOldestQuarantined(trx, source, kept));
   return fresh;
 }
 

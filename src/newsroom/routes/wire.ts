@@ -11,7 +11,7 @@ export function bindWire(bind: Bind, newsroom: Newsroom): void {
   bind(wire.listWireUses, (_by, input) => newsroom.wireUses.list(input));
   bind(wire.addWireUse, newsroom.wireUses.add);
   bind(wire.listWireWarnings, (_by, input) => newsroom.wireUses.warnings(input));
-  bind(wire.listWireSources, () => newsroom.wireSources.list());
+  bind(wire.listWireSources, (by) => newsroom.wireSources.list(by));
   bind(wire.addWireSource, newsroom.wireSources.add);
   bind(wire.changeWireSource, newsroom.wireSources.change);
   bind(wire.askWireSource, newsroom.wireSources.ask);
