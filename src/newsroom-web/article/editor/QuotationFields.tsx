@@ -48,7 +48,7 @@ export function QuotationFields({ node, updateAttributes, editor }: NodeViewProp
             description={say(article.originalLanguageHint)}
             value={draft.language}
             dir="ltr"
-            w={120}
+            maw={280}
             readOnly={readOnly}
             onChange={(event) => change({ ...draft, language: event.currentTarget.value.trim() })}
           />
