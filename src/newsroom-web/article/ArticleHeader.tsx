@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Edition } from "../../newsroom-api/editions.ts";
+import type { CallFailure } from "../api/call.ts";
 import { EditionName } from "../components/EditionName.tsx";
 import { Gate, State } from "../components/State.tsx";
 import { When } from "../components/When.tsx";
@@ -56,7 +57,27 @@ function SaveMark({ state }: { readonly state: SaveState }) {
   return (
     <span role="status" className={serious ? "small signal" : "small quiet"} style={{ alignSelf: "center" }}>
       {say(saving[state.kind])}
-      {state.kind === "refused" && <> {state.error.message}</>}
+      {state.kind === "refused" && <Refusal error={state.error} />}
     </span>
+  );
+}
+
+function Refusal({ error }: { readonly error: CallFailure }) {
+  const { texts, say } = useSpeech();
+  if (error.kind !== "unauthorized")
+    return (
+      <>
+        {" "}
+        <bdi lang="en">{error.message}</bdi>
+      </>
+    );
+  return (
+    <>
+      {" "}
+      {say(texts.account.sessionEnded)}{" "}
+      <a href="/sign-in" target="_blank" rel="noreferrer">
+        {say(texts.account.signInAgain)}
+      </a>
+    </>
   );
 }

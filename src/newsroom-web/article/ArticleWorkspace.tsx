@@ -26,7 +26,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
   const queries = useQueryClient();
   const [panel, setPanel] = usePanel();
   const writing = mayWrite(me, article.edition);
-  const editing = useArticleEditing(article);
+  const editing = useArticleEditing(article, writing);
   const props: ArticlePanelProps = {
     article,
     mayWrite: writing,

@@ -5,6 +5,8 @@ export interface KeptDraft {
   readonly content: RevisionContent;
   /** Of the working copy that the typing began with. */
   readonly updatedAt: string;
+  /** The window that it was typed in: another of the same article does not throw it away. */
+  readonly window: string;
 }
 
 export function keepDraft(article: number, draft: KeptDraft): void {
@@ -24,9 +26,11 @@ export function keptDraft(article: number): KeptDraft | null {
   }
 }
 
-export function forgetDraft(article: number): void {
+/** Once it is saved: what this window kept, not what another did. */
+export function forgetDraft(article: number, window: string): void {
   try {
-    localStorage.removeItem(nameOf(article));
+    const kept = keptDraft(article);
+    if (kept === null || kept.window === window) localStorage.removeItem(nameOf(article));
   } catch {
     // nothing may be stored, so nothing was
   }

@@ -7,7 +7,7 @@ import type { RevisionContent } from "../../story/revision.ts";
 import { call, CallFailure } from "../api/call.ts";
 import { useSpeech } from "../texts/texts.ts";
 import { bodyOf } from "./editor/document.ts";
-import { keptDraft } from "./kept-draft.ts";
+import { type KeptDraft, keptDraft } from "./kept-draft.ts";
 import { type ArticleInFull, articleKey, type WorkingCopy } from "./panel.ts";
 import { type Saving, useWorkingCopy } from "./use-working-copy.ts";
 
@@ -32,8 +32,8 @@ export interface Editing {
 }
 
 /** What is on the screen of an article, and its way into the working copy. */
-export function useArticleEditing(article: ArticleInFull): Editing {
-  const [loaded] = useState(() => begin(article));
+export function useArticleEditing(article: ArticleInFull, mayWrite: boolean): Editing {
+  const [loaded] = useState(() => begin(article, mayWrite));
   const [fields, setFields] = useState<Fields>(() => fieldsOf(loaded.content));
   const [body, setBody] = useState(loaded.content.body);
   const [generation, setGeneration] = useState(0);
@@ -46,10 +46,10 @@ export function useArticleEditing(article: ArticleInFull): Editing {
     const { editor, fields: now, body: before } = screen.current;
     return { ...now, body: editor === null || editor.isDestroyed ? before : bodyOf(editor.getJSON()) };
   }, []);
-  const saving = useWorkingCopy(article.id, article.workingCopy, content);
+  const saving = useWorkingCopy(article.id, article.workingCopy, loaded.kept, content);
   const { typed, replaced } = saving;
   useEffect(() => {
-    if (loaded.restored) typed();
+    if (loaded.kept !== null) typed();
   }, [loaded, typed]);
   const change = useCallback(
     (what: Partial<Fields>) => {
@@ -81,9 +81,12 @@ export function useArticleEditing(article: ArticleInFull): Editing {
 }
 
 /** The working copy, or what this browser kept of a newer one that never arrived. */
-function begin({ id, workingCopy }: ArticleInFull): { readonly content: RevisionContent; readonly restored: boolean } {
-  const kept = keptDraft(id);
-  return kept === null ? { content: workingCopy.content, restored: false } : { content: kept.content, restored: true };
+function begin(
+  { id, workingCopy }: ArticleInFull,
+  mayWrite: boolean,
+): { readonly content: RevisionContent; readonly kept: KeptDraft | null } {
+  const kept = mayWrite ? keptDraft(id) : null;
+  return { content: kept?.content ?? workingCopy.content, kept };
 }
 
 function fieldsOf({ body: _body, ...fields }: RevisionContent): Fields {

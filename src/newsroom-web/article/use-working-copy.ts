@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type * as articles from "../../newsroom-api/articles.ts";
 import type { RevisionContent } from "../../story/revision.ts";
 import { call, CallFailure } from "../api/call.ts";
-import { forgetDraft, keepDraft } from "./kept-draft.ts";
+import { saysTheSame } from "./acts/text-to-send.ts";
+import { forgetDraft, type KeptDraft, keepDraft } from "./kept-draft.ts";
 import type { WorkingCopy } from "./panel.ts";
 
 /** Saved a moment after the last keystroke, and no later than this after the first (milliseconds). */
@@ -32,11 +33,19 @@ export interface Saving {
   readonly revised: (copy: WorkingCopy) => void;
 }
 
-/** Saves an article's working copy as the person types, one request at a time; `read` gives what is on the screen. */
-export function useWorkingCopy(article: number, loaded: WorkingCopy, read: () => RevisionContent): Saving {
+/**
+ * Saves an article's working copy as the person types, one request at a time; `read` gives what is on the screen. A draft
+ * that was kept goes on from the working copy that it began with, so that nobody's newer one is overwritten.
+ */
+export function useWorkingCopy(
+  article: number,
+  loaded: WorkingCopy,
+  kept: KeptDraft | null,
+  read: () => RevisionContent,
+): Saving {
   const [state, setState] = useState<SaveState>({ kind: "saved" });
   const run = useRef<SavingRun>(null);
-  run.current ??= new SavingRun(article, loaded, setState);
+  run.current ??= new SavingRun(article, loaded, kept, setState);
   const saver = run.current;
   saver.read = read;
   useEffect(() => {
@@ -44,11 +53,18 @@ export function useWorkingCopy(article: number, loaded: WorkingCopy, read: () =>
       if (saver.dirty) event.preventDefault();
     };
     const back = () => saver.soon(0);
+    const hidden = () => saver.keep(); // a phone ends what is not looked at without asking
     addEventListener("beforeunload", leave);
+    addEventListener("pagehide", hidden);
+    document.addEventListener("visibilitychange", hidden);
     addEventListener("online", back);
+    addEventListener("focus", back); // signed in again in another window, perhaps
     return () => {
       removeEventListener("beforeunload", leave);
+      removeEventListener("pagehide", hidden);
+      document.removeEventListener("visibilitychange", hidden);
       removeEventListener("online", back);
+      removeEventListener("focus", back);
       saver.leave();
     };
   }, [saver]);
@@ -68,12 +84,16 @@ class SavingRun {
   private keeper: ReturnType<typeof setTimeout> | undefined;
   private firstTyped = 0;
   private underWay: Promise<WorkingCopy> | undefined;
+  /** What was sent and never answered, first and last: one may have arrived. */
+  private unanswered: readonly RevisionContent[] = [];
   private readonly article: number;
+  private readonly window: string;
   private readonly tell: (state: SaveState) => void;
 
-  constructor(article: number, copy: WorkingCopy, tell: (state: SaveState) => void) {
+  constructor(article: number, copy: WorkingCopy, kept: KeptDraft | null, tell: (state: SaveState) => void) {
     this.article = article;
-    this.copy = copy;
+    this.copy = kept === null ? copy : { ...copy, content: kept.content, updatedAt: kept.updatedAt };
+    this.window = kept?.window ?? crypto.randomUUID();
     this.tell = tell;
   }
 
@@ -110,7 +130,7 @@ class SavingRun {
     clearTimeout(this.timer);
     this.copy = copy;
     this.dirty = false;
-    forgetDraft(this.article);
+    forgetDraft(this.article, this.window);
     this.say({ kind: "saved" });
   }
 
@@ -129,11 +149,8 @@ class SavingRun {
     this.dirty = false;
     this.say({ kind: "saving" });
     try {
-      const { updatedAt } = this.copy;
-      this.copy = await call<typeof articles.saveWorkingCopy>("put", "/api/articles/{article}/working-copy", {
-        params: { article: this.article },
-        body: { content: content as never, updatedAt }, // what is read is readonly, what is sent is not
-      });
+      this.copy = await this.put(content);
+      this.unanswered = [];
     } catch (error) {
       this.failed(error, content);
       throw error;
@@ -142,16 +159,39 @@ class SavingRun {
       this.say({ kind: "typing" });
       this.soon(afterTyping);
     } else {
-      forgetDraft(this.article);
+      forgetDraft(this.article, this.window);
       this.say({ kind: "saved" });
     }
     return this.copy;
   }
 
+  /**
+   * A newer working copy is no conflict when it says what is known here: sent on a broken line, it may have arrived all
+   * the same; or somebody else saved what stood there already.
+   */
+  private async put(content: RevisionContent): Promise<WorkingCopy> {
+    const params = { article: this.article };
+    const save = (updatedAt: string) =>
+      call<typeof articles.saveWorkingCopy>("put", "/api/articles/{article}/working-copy", {
+        params,
+        body: { content: content as never, updatedAt }, // what is read is readonly, what is sent is not
+      });
+    try {
+      return await save(this.copy.updatedAt);
+    } catch (error) {
+      if (!(error instanceof CallFailure) || error.kind !== "conflict") throw error;
+      const known = [this.copy.content, ...this.unanswered];
+      const { workingCopy } = await call<typeof articles.readArticle>("get", "/api/articles/{article}", { params });
+      if (!known.some((one) => saysTheSame({ ...workingCopy, content: one }, workingCopy))) throw error;
+      return save(workingCopy.updatedAt);
+    }
+  }
+
   private failed(error: unknown, content: RevisionContent): void {
     this.dirty = true;
-    keepDraft(this.article, { content, updatedAt: this.copy.updatedAt });
     if (!(error instanceof CallFailure)) throw error;
+    if (error.kind === "offline") this.unanswered = [...this.unanswered.slice(0, 1), content];
+    this.keep();
     if (error.kind === "conflict") this.say({ kind: "conflict" });
     else if (error.kind === "offline" || error.status >= 500) {
       this.say({ kind: "offline" });
@@ -160,10 +200,12 @@ class SavingRun {
     } else this.say({ kind: "refused", error });
   }
 
-  private keep(): void {
+  /** Keeps in this browser what is not saved yet. */
+  keep(): void {
     clearTimeout(this.keeper);
     this.keeper = undefined;
-    if (this.dirty) keepDraft(this.article, { content: this.read(), updatedAt: this.copy.updatedAt });
+    if (!this.dirty && this.underWay === undefined) return;
+    keepDraft(this.article, { content: this.read(), updatedAt: this.copy.updatedAt, window: this.window });
   }
 
   private say(state: SaveState): void {
