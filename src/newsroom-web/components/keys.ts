@@ -11,7 +11,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return;
       if (event.ctrlKey || event.metaKey) {
-        const act = keys[`Mod+${event.key}`];
+        const key = keyOf(event);
+        const act = keys[`Mod+${event.shiftKey ? key : key.toLowerCase()}`] ?? keys[`Mod+${key}`]; // with Caps Lock too
         if (act === undefined) return;
         event.preventDefault();
         act();
