@@ -11,6 +11,9 @@ import type { Editing } from "./use-article-editing.ts";
 
 const BodyEditor = lazy(async () => ({ default: (await import("./editor/BodyEditor.tsx")).BodyEditor }));
 
+/** Characters that the newsroom takes. */
+const longest = { headline: 500, summary: 2_000 } as const;
+
 interface ArticleTextProps {
   readonly article: ArticleInFull;
   readonly edition: Edition | undefined;
@@ -37,9 +40,10 @@ export function ArticleText({ article, edition, editing, readOnly }: ArticleText
         minRows={1}
         {...{ lang, dir, readOnly }}
         value={fields.headline}
-        maxLength={500}
+        maxLength={longest.headline}
         onChange={(event) => change({ headline: oneLine(event.currentTarget.value) })}
       />
+      <Full length={fields.headline.length} most={longest.headline} />
       <Textarea
         variant="unstyled"
         classNames={{ input: styles.summary }}
@@ -50,9 +54,10 @@ export function ArticleText({ article, edition, editing, readOnly }: ArticleText
         minRows={1}
         {...{ lang, dir, readOnly }}
         value={fields.summary}
-        maxLength={2_000}
+        maxLength={longest.summary}
         onChange={(event) => change({ summary: oneLine(event.currentTarget.value) })}
       />
+      <Full length={fields.summary.length} most={longest.summary} />
       <LeadPicture
         asset={fields.leadAsset}
         edition={article.edition}
@@ -69,6 +74,16 @@ export function ArticleText({ article, edition, editing, readOnly }: ArticleText
         />
       </Suspense>
     </div>
+  );
+}
+
+/** The field takes no more: what was pasted beyond that is not in it, and that is said. */
+function Full({ length, most }: { readonly length: number; readonly most: number }) {
+  const { texts, say } = useSpeech();
+  return (
+    <p role="status" className="small signal" style={{ margin: 0 }}>
+      {length >= most && say(texts.article.full, { n: most })}
+    </p>
   );
 }
 

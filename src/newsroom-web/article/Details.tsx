@@ -34,13 +34,22 @@ export function Details({ article, edition, editing, readOnly }: DetailsProps) {
     <fieldset disabled={readOnly} className={styles.stack} style={{ border: 0, margin: 0, padding: 0 }}>
       <legend className="hidden">{say(texts.article.panels.details)}</legend>
       <NativeSelect
+        id="details-section"
         label={say(details.section)}
         data={sections}
         value={fields.section === null ? "" : String(fields.section)}
         onChange={({ currentTarget: { value } }) => change({ section: value === "" ? null : Number(value) })}
       />
-      <ContributorSelect value={fields.bylines} edition={article.edition} onChange={(bylines) => change({ bylines })} />
-      <TopicSelect value={fields.topics} edition={article.edition} onChange={(topics) => change({ topics })} />
+      <div id="details-contributor">
+        <ContributorSelect
+          value={fields.bylines}
+          edition={article.edition}
+          onChange={(bylines) => change({ bylines })}
+        />
+      </div>
+      <div id="details-topic">
+        <TopicSelect value={fields.topics} edition={article.edition} onChange={(topics) => change({ topics })} />
+      </div>
       <NativeSelect
         label={say(details.genre)}
         data={genres.map((genre) => ({ value: genre, label: say(details.genres[genre]) }))}
@@ -63,13 +72,15 @@ export function Details({ article, edition, editing, readOnly }: DetailsProps) {
         value={fields.dateline ?? ""}
         onChange={({ currentTarget: { value } }) => change({ dateline: value === "" ? null : value })}
       />
-      <ArticlePicks
-        label={say(details.related)}
-        edition={article.edition}
-        value={fields.related}
-        without={article.id}
-        onChange={(related) => change({ related })}
-      />
+      <div id="details-related">
+        <ArticlePicks
+          label={say(details.related)}
+          edition={article.edition}
+          value={fields.related}
+          without={article.id}
+          onChange={(related) => change({ related })}
+        />
+      </div>
       <TagsInput
         label={say(details.wireSources)}
         description={say(details.wireSourcesHint)}

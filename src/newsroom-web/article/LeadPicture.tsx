@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { PictureCard } from "../pictures/PictureCard.tsx";
 import { PicturePicker } from "../pictures/PicturePicker.tsx";
@@ -20,18 +20,19 @@ export function LeadPicture({ asset, edition, readOnly, onChange }: LeadPictureP
   if (asset === null && readOnly) return null;
   return (
     <div className={styles.lead} id="field-lead">
-      {asset !== null && <PictureCard asset={asset} edition={edition} mayWrite={!readOnly} />}
-      {!readOnly && (
-        <Group gap="xs">
+      {asset === null ? (
+        <Button variant="default" onClick={() => setPicking(true)}>
+          {say(article.addLead)}
+        </Button>
+      ) : (
+        <PictureCard asset={asset} edition={edition} mayWrite={!readOnly}>
           <Button variant="default" onClick={() => setPicking(true)}>
-            {say(asset === null ? article.addLead : article.otherLead)}
+            {say(article.otherLead)}
           </Button>
-          {asset !== null && (
-            <Button variant="subtle" onClick={() => onChange(null)}>
-              {say(article.removePicture)}
-            </Button>
-          )}
-        </Group>
+          <Button variant="subtle" onClick={() => onChange(null)}>
+            {say(article.removePicture)}
+          </Button>
+        </PictureCard>
       )}
       <PicturePicker
         opened={picking}

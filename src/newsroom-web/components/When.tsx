@@ -1,6 +1,6 @@
 import { Tooltip } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useSpeech } from "../texts/texts.ts";
+import { localeOf, useSpeech } from "../texts/texts.ts";
 
 /** An instant as "5 minutes ago", with the time in the editor's zone, and the edition's, on hover and for readers of screens. */
 export function When({ at, zone }: { readonly at: string; readonly zone?: string | undefined }) {
@@ -16,13 +16,18 @@ export function When({ at, zone }: { readonly at: string; readonly zone?: string
   );
 }
 
-/** Date and time in words, in a zone or the browser's own. */
+/** Date and time in words, in a zone or the browser's own; 24 hours in every language. */
 export function absolute(instant: Date, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(instant);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone,
+  }).format(instant);
 }
 
 function relative(milliseconds: number, instant: Date, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" });
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: "auto", style: "short" });
   const seconds = milliseconds / 1000;
   const size = Math.abs(seconds);
   if (size < 10) return format.format(0, "second");
@@ -30,7 +35,9 @@ function relative(milliseconds: number, instant: Date, language: string): string
   if (size < 3_600) return format.format(Math.round(seconds / 60), "minute");
   if (size < 86_400) return format.format(Math.round(seconds / 3_600), "hour");
   if (size < 7 * 86_400) return format.format(Math.round(seconds / 86_400), "day");
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" }).format(instant);
+  return new Intl.DateTimeFormat(localeOf(language), { day: "numeric", month: "short", year: "numeric" }).format(
+    instant,
+  );
 }
 
 const listeners = new Set<() => void>();

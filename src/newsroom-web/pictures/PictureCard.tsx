@@ -1,6 +1,6 @@
 import { Button, Drawer } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
 import { useEditions } from "../api/me.ts";
 import { langOf } from "../components/EditionName.tsx";
@@ -15,14 +15,22 @@ interface PictureCardProps {
   readonly asset: number;
   readonly edition: string;
   readonly mayWrite: boolean;
+  /** What else can be done with the picture where it stands; for who may write. */
+  readonly children?: ReactNode;
 }
 
 /** A picture as it stands in an article, with its caption, alt text, credit and what is missing; edits them in place. */
-export function PictureCard({ asset: id, edition, mayWrite }: PictureCardProps) {
+export function PictureCard({ asset: id, edition, mayWrite, children }: PictureCardProps) {
   const { texts, say } = useSpeech();
   const [opened, setOpened] = useState(false);
   const { data: asset, error, refetch } = useQuery(assetQuery(id));
-  if (error !== null) return <Failure error={error} again={() => void refetch()} />;
+  if (error !== null)
+    return (
+      <>
+        <Failure error={error} again={() => void refetch()} />
+        {mayWrite && <div className={styles.acts}>{children}</div>}
+      </>
+    );
   if (asset === undefined) return <Waiting />;
   return (
     <figure className={styles.card}>
@@ -30,9 +38,12 @@ export function PictureCard({ asset: id, edition, mayWrite }: PictureCardProps) 
       <figcaption>
         <Words asset={asset} edition={edition} />
         {mayWrite && (
-          <Button variant="default" onClick={() => setOpened(true)} aria-haspopup="dialog">
-            {say(texts.pictures.edit)}
-          </Button>
+          <div className={styles.acts}>
+            <Button variant="default" onClick={() => setOpened(true)} aria-haspopup="dialog">
+              {say(texts.pictures.edit)}
+            </Button>
+            {children}
+          </div>
         )}
       </figcaption>
       <Drawer

@@ -23,6 +23,11 @@ export function directionOf(language: InterfaceLanguage): "ltr" | "rtl" {
   return language === "fa" ? "rtl" : "ltr";
 }
 
+/** How dates and times are written: English ones in the way that is read everywhere, day before month. */
+export function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
 export interface Speech {
   readonly language: InterfaceLanguage;
   readonly texts: Texts;

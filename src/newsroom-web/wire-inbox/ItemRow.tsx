@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { WireItemHead } from "../../newsroom-api/wire.ts";
 import { When } from "../components/When.tsx";
-import { useSpeech } from "../texts/texts.ts";
+import { localeOf, useSpeech } from "../texts/texts.ts";
 import { PubStatus, Urgency } from "./ItemMarks.tsx";
 import { inItsLanguage } from "./item-language.ts";
 import classes from "./inbox.module.css";
@@ -77,6 +77,6 @@ function Used({ item }: { readonly item: WireItemHead }) {
 
 /** An embargo is seldom further away than days. */
 function soon(at: string, language: string): string {
-  const parts = { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(language, parts).format(new Date(at));
+  const parts = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat(localeOf(language), parts).format(new Date(at));
 }

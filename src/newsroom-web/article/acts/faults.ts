@@ -34,7 +34,10 @@ export function faultOf(message: string): Fault {
   return { kind: "other", message };
 }
 
-/** The id of the part of the editor where the fault is mended; "body" for a block; null: not in the article's text. */
+/**
+ * The id of the part of the editor where the fault is mended; "body" for a block, `details-…` for a field of the details;
+ * null: nowhere in the editor.
+ */
 export function fieldOf(fault: Fault): string | null {
   switch (fault.kind) {
     case "headline":
@@ -51,6 +54,7 @@ export function fieldOf(fault: Fault): string | null {
     case "related":
     case "topic":
     case "contributor":
+      return `details-${fault.kind}`;
     case "revision":
     case "held":
     case "embargoed":
@@ -61,17 +65,27 @@ export function fieldOf(fault: Fault): string | null {
   }
 }
 
-const focusable = 'input, textarea, button, [contenteditable="true"]';
+const focusable = 'input, select, textarea, button, [contenteditable="true"]';
 
 /** Leads to a part of the editor; on a phone the text is brought up first, which is behind the first tab. */
 export function goToField(field: string): void {
-  const place =
-    field === "body"
-      ? document.querySelector<HTMLElement>('[role="textbox"][contenteditable="true"]')
-      : document.getElementById(field);
-  if (place === null) return;
-  if (place.offsetParent === null) document.querySelector<HTMLElement>('[role="tab"]')?.click();
+  if (field.startsWith("details-") && document.getElementById(field) === null)
+    document.querySelector<HTMLElement>('[role="tab"][id$="-tab-details"]')?.click();
+  else if (placeOf(field)?.offsetParent === null) document.querySelector<HTMLElement>('[role="tab"]')?.click();
+  focusOnceShown(field, 30);
+}
+
+function placeOf(field: string): HTMLElement | null {
+  return field === "body"
+    ? document.querySelector<HTMLElement>('[role="textbox"][contenteditable="true"]')
+    : document.getElementById(field);
+}
+
+/** A panel that was just opened takes some frames to show. */
+function focusOnceShown(field: string, frames: number): void {
   requestAnimationFrame(() => {
+    const place = placeOf(field);
+    if (place === null) return frames > 0 ? focusOnceShown(field, frames - 1) : undefined;
     place.scrollIntoView({ block: "center" });
     const target = place.matches(focusable) ? place : place.querySelector<HTMLElement>(focusable);
     target?.focus({ preventScroll: true });

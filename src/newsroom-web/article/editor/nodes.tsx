@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { mergeAttributes, Mark, Node } from "@tiptap/core";
 import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from "@tiptap/react";
@@ -84,21 +85,20 @@ export const PictureNode = Node.create<{ edition: string; mayWrite: boolean }>({
     }),
 });
 
-function PictureInText({ node, extension, deleteNode, editor }: NodeViewProps) {
+function PictureInText({ node, extension, deleteNode }: NodeViewProps) {
   const { texts, say } = useSpeech();
   const { edition, mayWrite } = extension.options as { edition: string; mayWrite: boolean };
   return (
     <NodeViewWrapper className={styles.picture} contentEditable={false}>
       <div data-drag-handle="">
         <div data-fields="">
-          <PictureCard asset={Number(node.attrs.asset)} edition={edition} mayWrite={mayWrite} />
+          <PictureCard asset={Number(node.attrs.asset)} edition={edition} mayWrite={mayWrite}>
+            <Button variant="subtle" onClick={deleteNode}>
+              {say(texts.article.removePicture)}
+            </Button>
+          </PictureCard>
         </div>
       </div>
-      {editor.isEditable && (
-        <button type="button" className={styles.quietButton} data-fields="" onClick={deleteNode}>
-          {say(texts.article.removePicture)}
-        </button>
-      )}
     </NodeViewWrapper>
   );
 }

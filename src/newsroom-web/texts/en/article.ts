@@ -8,6 +8,7 @@ export const article = {
   makeRevision: "Make a revision",
   revisionMade: "Revision {number} made",
   revisionNumber: "revision {number}",
+  full: "{n} characters are the most that fit here; what was more is left out",
   addLead: "Add the lead picture",
   otherLead: "Choose another picture",
   removePicture: "Take the picture away",

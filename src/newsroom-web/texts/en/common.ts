@@ -23,7 +23,11 @@ export const common = {
   failedTitle: "This did not work",
   offlineTitle: "No connection",
   offlineRemedy:
-    "The newsroom cannot be reached. What you typed is kept in this browser; it is sent when the line is back.",
+    "The newsroom cannot be reached. What you typed stays here: try again when the line is back. The text of an article is sent by itself.",
+  viewTitle: "This view could not be downloaded",
+  viewRemedy:
+    "The line may be down, or Skywave was renewed meanwhile. Load the page again; what you typed into an article is kept.",
+  reload: "Load again",
   notAllowedTitle: "Not yours to do",
   notFoundTitle: "There is no such page",
   notFoundRemedy: "The address may be old. Go to the stories and look from there.",

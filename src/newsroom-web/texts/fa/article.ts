@@ -10,6 +10,7 @@ export const article: Texts["article"] = {
   makeRevision: "ثبت نسخه",
   revisionMade: "نسخهٔ {number} ثبت شد",
   revisionNumber: "نسخهٔ {number}",
+  full: "اینجا بیش از {n} نویسه جا نمی‌گیرد؛ بقیه‌اش نیامده است",
   addLead: "افزودن عکس اصلی",
   otherLead: "انتخاب عکسی دیگر",
   removePicture: "برداشتن عکس",
