@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from "@mantine/core";
+import { Button, Group, Radio, Stack } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -71,7 +71,9 @@ function BeginInEdition({ article, save }: Pick<ArticlePanelProps, "article" | "
   if (others.length === 0) return null;
   return (
     <Stack gap="xs" mt="md">
-      <EditionSelect label={say(begin.label)} editions={others} value={edition} onChange={setEdition} />
+      <Group>
+        <EditionSelect label={say(begin.label)} editions={others} value={edition} onChange={setEdition} />
+      </Group>
       <Radio.Group
         value={manner}
         onChange={(value) => setManner(value as Manner)} // one of the two below
