@@ -21,7 +21,7 @@ export function storable(
   const clean = (text: string) => cleanText(language, text);
   const line = (text: string) => clean(text).trim();
   const lineOrNull = (text: string | null) => (text === null || line(text) === "" ? null : line(text));
-  const { body, ...rest } = sent;
+  const { body, rights, ...rest } = sent;
   return {
     ...rest,
     headline: line(sent.headline),
@@ -29,6 +29,11 @@ export function storable(
     summary: line(sent.summary),
     dateline: lineOrNull(sent.dateline),
     wireSources: sent.wireSources.map(line),
+    rights: {
+      ...rights,
+      copyrightHolder: lineOrNull(rights.copyrightHolder),
+      usageTerms: lineOrNull(rights.usageTerms),
+    },
     body: storableBlocks(body, clean, source, randomId),
   };
 }

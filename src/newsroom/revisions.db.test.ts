@@ -198,3 +198,17 @@ describe("articles", () => {
     expect(tried).toMatchObject({ status: 404, error: { message: expect.stringContaining("switch it on first") } });
   });
 });
+
+describe("text rights", () => {
+  it("are cleaned like every other text: half a character is no reason to fail", async () => {
+    await news.edition("en");
+    const rights = { copyrightHolder: " Agency \ud83d", usageTerms: "Until May\ud83d", redistributable: true };
+    const { id } = await news.draft("en", "Rights", { rights });
+    const { workingCopy } = await news.read(id);
+    expect(workingCopy.content.rights).toEqual({
+      copyrightHolder: "Agency \ufffd",
+      usageTerms: "Until May\ufffd",
+      redistributable: true,
+    });
+  });
+});
