@@ -18,7 +18,7 @@ import { type Desk, doAct, type Doing, type Done, read } from "./act.ts";
 import { type Actor, requireAdministrator } from "./actor.ts";
 import { found, Refused } from "./refused.ts";
 import { checkedPlace } from "./wire-place.ts";
-import { sourceView, withoutPassword } from "./wire-views.ts";
+import { sourceView, withOwnPassword, withoutPassword } from "./wire-views.ts";
 
 const listSources = "GET /api/wire-sources lists those that there are.";
 
@@ -55,8 +55,8 @@ export function wireSourceActs(desk: Desk) {
     change: async (by: Actor, { params, body }: InputOf<typeof api.changeWireSource>) => {
       const before = await wireSourceRow(desk.database.queries, params.source);
       const moves = before !== null && body.place !== undefined && body.place !== withoutPassword(before.place);
-      const place =
-        moves && by.administrator ? await checkedPlace(before.kind, body.place ?? "", desk.dataDirectory) : null;
+      const wanted = moves ? withOwnPassword(body.place ?? "", before.place) : "";
+      const place = moves && by.administrator ? await checkedPlace(before.kind, wanted, desk.dataDirectory) : null;
       return act("change wire source", by, async ({ trx }) => {
         const source = found(await lockWireSource(trx, params.source), `wire source ${params.source}`, listSources);
         const moved = moves ? await freePlace(trx, source.kind, place, source.id) : undefined;

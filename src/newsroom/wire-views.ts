@@ -94,6 +94,16 @@ export function withoutPassword(place: string): string {
   return url.href;
 }
 
+/** Where "***" stands for the password that a place has, the same place with it; never for another server or user. */
+export function withOwnPassword(given: string, place: string): string {
+  const url = URL.parse(given);
+  const own = URL.parse(place);
+  if (url?.password !== "***" || own === null || url.origin !== own.origin || url.username !== own.username)
+    return given;
+  url.password = own.password;
+  return url.href;
+}
+
 /** A place for those who do not see to sources: user and query may be keys to what the agency sells. */
 function withoutKeys(place: string): string {
   const url = URL.parse(place);

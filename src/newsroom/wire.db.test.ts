@@ -358,6 +358,13 @@ describe("wire sources", () => {
     });
     await wire.ask(source.id);
     expect(authorization()).toBe(`Basic ${Buffer.from("desk:secret").toString("base64")}`);
+    const moved = `${source.place}/english`;
+    await news.call(api.changeWireSource, { params: { source: source.id }, body: { place: moved } });
+    await wire.ask(source.id);
+    expect([feed.asked.at(-1)?.url, authorization()]).toEqual([
+      "/feed/english",
+      `Basic ${Buffer.from("desk:secret").toString("base64")}`,
+    ]);
     const { items } = await news.call(audit.readAuditLog, {});
     expect(JSON.stringify(items)).not.toContain("secret");
   });
