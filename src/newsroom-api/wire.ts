@@ -215,7 +215,8 @@ export const wireSource = z
     name: z.string(),
     kind: z.enum(["http", "folder"]),
     place: z.string().meta({
-      description: "An http(s) address, its password as ***; or an absolute path of the newsroom's machine.",
+      description:
+        "An http(s) address, its password as ***, for all but administrators without user and query; or an absolute path of the newsroom's machine.",
     }),
     on: z.boolean(),
     everySeconds: z.int(),
