@@ -1,5 +1,6 @@
 // Takes the pictures of the editor's handbook, and the README's picture of the newsroom:
-// `node --import ./bin/hooks.mjs tests/handbook-pictures.ts`, all, or those named behind it: `wire flash`.
+// `node --import ./bin/hooks.mjs tests/handbook-pictures.ts`, all, or those named behind it: `wire flash`. `npm start` or
+// `npm test` has built the web app before.
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
