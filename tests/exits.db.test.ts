@@ -116,6 +116,23 @@ describe("exits", () => {
     expect(new Set(items.map((item) => item.address))).toEqual(new Set([`en/${id}/`, address, "en/partners.json"]));
   });
 
+  it("of an act that follows at once are also those that have not confirmed the one before it", async () => {
+    const { news, start } = presses;
+    const first = await start();
+    await first.settled();
+    await first.stop();
+    const { id } = await news.article("en", "Water at once");
+    const published = await exits(id);
+    await news.revise(id, { body: [{ kind: "paragraph", runs: [{ text: "Said better." }] }] });
+    await news.publish(id, "edit");
+    const edited = await exits(id);
+    const named = (items: typeof edited.items) => items.map(({ address }) => address).sort();
+    expect(named(edited.items)).toEqual(named(published.items));
+    const press = await start();
+    await press.settled();
+    expect(await exits(id)).toMatchObject({ confirmed: published.items.length, waiting: 0, failed: 0 });
+  });
+
   it("say which page failed and why", async () => {
     const { news, start } = presses;
     const press = await start();

@@ -17,7 +17,10 @@ export interface PublicAct {
   readonly account: number | null;
 }
 
-/** Notes what a change reached, by article: pages that had read one of its keys, and addresses that it brought. In the change's own transaction. */
+/**
+ * Notes what a change reached, by article: pages that had read one of its keys, addresses that it brought, and those that
+ * have not confirmed the act before it yet (they will show both at once). In the change's own transaction.
+ */
 export async function recordExits(
   trx: Transaction,
   act: PublicAct,
@@ -37,7 +40,9 @@ export async function recordExits(
     insert into exit (article, address, seq)
     select a.article, r.address, ${act.seq}::bigint from ${asked} cross join lateral (
       select address from page where address = any(a.addresses) and wanted_seq >= ${act.seq}
-      union select address from page_read where key = any(a.keys) and (until is null or until > ${act.at}) limit ${most}) r
+      union select address from page_read where key = any(a.keys) and (until is null or until > ${act.at})
+      union select e.address from exit e join page p on p.address = e.address
+        where e.article = a.article and p.written_seq < e.seq limit ${most}) r
     on conflict (article, address) do update set seq = excluded.seq`.execute(trx);
 }
 
