@@ -5,6 +5,12 @@ import type { EventName, Events } from "./events.ts";
 /** A line that says nothing keeps the connection through proxies, every so many milliseconds. */
 const pingEvery = 20_000;
 
+const headers = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "no-cache, no-transform",
+  "X-Accel-Buffering": "no", // nginx would keep events back
+} as const;
+
 /** Whether the caller may still listen is asked again every so many milliseconds. */
 const checkEvery = 4_000;
 
@@ -14,6 +20,7 @@ const checkEvery = 4_000;
  */
 export function eventStream(events: Events): (context: Context<Door>) => Response {
   return (context) => {
+    if (context.req.method === "HEAD") return new Response(null, { headers }); // nobody would read the stream
     const text = new TextEncoder();
     const timers: NodeJS.Timeout[] = [];
     let unsubscribe: () => void = () => {};
@@ -42,13 +49,7 @@ export function eventStream(events: Events): (context: Context<Door>) => Respons
       },
       cancel: end,
     });
-    return new Response(body, {
-      headers: {
-        "Content-Type": "text/event-stream; charset=utf-8",
-        "Cache-Control": "no-cache, no-transform",
-        "X-Accel-Buffering": "no", // nginx would keep events back
-      },
-    });
+    return new Response(body, { headers });
   };
 }
 
