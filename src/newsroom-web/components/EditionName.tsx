@@ -1,17 +1,9 @@
 import { useEditions } from "../api/me.ts";
-import { useSpeech } from "../texts/texts.ts";
 
-/** An edition's name in its own language, isolated from the text around it, with its practice mark. */
+/** An edition's name in its own language, isolated from the text around it. One for practice says so in its name. */
 export function EditionName({ code }: { readonly code: string }) {
-  const { texts, say } = useSpeech();
   const edition = useEditions().of(code);
-  if (edition === undefined) return <bdi>{code}</bdi>;
-  return (
-    <>
-      <bdi lang={langOf(code)}>{edition.name}</bdi>
-      {edition.practice && <span className="quiet"> · {say(texts.shell.practiceShort)}</span>}
-    </>
-  );
+  return edition === undefined ? <bdi>{code}</bdi> : <bdi lang={langOf(code)}>{edition.name}</bdi>;
 }
 
 /** The tag for `lang`: an edition's own code without its private part. */
