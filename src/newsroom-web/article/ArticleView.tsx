@@ -3,8 +3,10 @@ import { useParams } from "@tanstack/react-router";
 import type * as articles from "../../newsroom-api/articles.ts";
 import { call } from "../api/call.ts";
 import { Failure } from "../components/Failure.tsx";
+import { useTitle } from "../components/title.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { NotFound } from "../shell/Notices.tsx";
+import { useSpeech } from "../texts/texts.ts";
 import { ArticleWorkspace } from "./ArticleWorkspace.tsx";
 import { articleKey } from "./panel.ts";
 
@@ -18,6 +20,8 @@ export function ArticleView() {
     queryFn: () => call<typeof articles.readArticle>("get", "/api/articles/{article}", { params: { article: number } }),
     enabled: known,
   });
+  const { texts, say } = useSpeech();
+  useTitle(query.data?.headline || say(texts.article.title, { number: article }));
   if (!known) return <NotFound />;
   if (query.data !== undefined) return <ArticleWorkspace key={number} article={query.data} />;
   if (query.error !== null) return <Failure error={query.error} again={() => void query.refetch()} />;

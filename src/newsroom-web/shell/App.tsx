@@ -17,6 +17,7 @@ import {
 } from "../texts/texts.ts";
 import { theme } from "../theme/theme.ts";
 import { LanguageContext } from "./language.ts";
+import { NotLoaded } from "./NotLoaded.tsx";
 import { router } from "./routes.tsx";
 
 const queries = new QueryClient({
@@ -42,9 +43,11 @@ export function App() {
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <QueryClientProvider client={queries}>
           <LanguageContext value={context}>
-            <Suspense fallback={null}>
-              <Speaking language={language} />
-            </Suspense>
+            <NotLoaded>
+              <Suspense fallback={null}>
+                <Speaking language={language} />
+              </Suspense>
+            </NotLoaded>
           </LanguageContext>
         </QueryClientProvider>
       </MantineProvider>

@@ -38,9 +38,26 @@ export function ViewFailed({ error, reset }: { readonly error: unknown; readonly
     reset();
     void router.invalidate();
   };
+  const { texts, say } = useSpeech();
+  if (isDownload(error))
+    return (
+      <Empty title={say(texts.common.viewTitle)}>
+        <p>{say(texts.common.viewRemedy)}</p>
+        <Button variant="default" onClick={() => location.reload()}>
+          {say(texts.common.reload)}
+        </Button>
+      </Empty>
+    );
   return (
     <div className="page">
       <Failure error={error} again={again} />
     </div>
+  );
+}
+
+/** Each browser has a sentence of its own for a module that did not arrive. */
+function isDownload(error: unknown): boolean {
+  return (
+    error instanceof Error && /dynamically imported module|importing a module script|preload CSS/i.test(error.message)
   );
 }

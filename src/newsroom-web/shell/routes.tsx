@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from "@tanstack/react-router";
 import { CallFailure } from "../api/call.ts";
@@ -12,12 +11,14 @@ import { meQuery } from "../api/me.ts";
 import { type PanelName, panels } from "../article/panel.ts";
 import { Waiting } from "../components/Waiting.tsx";
 import { Frame } from "./Frame.tsx";
+import type { Text, Texts } from "../texts/texts.ts";
 import { NotFoundPage, ViewFailed } from "./Notices.tsx";
+import { Titled } from "./Titled.tsx";
 
 // Every address of the app, and the view that stands there; a view is downloaded when it is first opened.
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
-  component: Outlet,
+  component: Titled,
   notFoundComponent: NotFoundPage,
 });
 
@@ -66,12 +67,14 @@ const start = createRoute({
 const wire = createRoute({
   getParentRoute: () => inside,
   path: "/wire",
+  staticData: { title: (texts) => texts.shell.wire },
   component: lazyRouteComponent(() => import("../wire-inbox/WireInbox.tsx"), "WireInbox"),
 });
 const wireItem = createRoute({ getParentRoute: () => wire, path: "$item" });
 const stories = createRoute({
   getParentRoute: () => inside,
   path: "/stories",
+  staticData: { title: (texts) => texts.shell.stories },
   component: lazyRouteComponent(() => import("../stories/StoryBoard.tsx"), "StoryBoard"),
 });
 const story = createRoute({ getParentRoute: () => stories, path: "$story" });
@@ -87,57 +90,67 @@ const article = createRoute({
 const flash = createRoute({
   getParentRoute: () => inside,
   path: "/flash",
+  staticData: { title: (texts) => texts.shell.flash },
   component: lazyRouteComponent(() => import("../article/Flash.tsx"), "Flash"),
 });
 const breaking = createRoute({
   getParentRoute: () => inside,
   path: "/breaking",
+  staticData: { title: (texts) => texts.shell.breaking },
   component: lazyRouteComponent(() => import("../fronts/BreakingLines.tsx"), "BreakingLines"),
 });
 const fronts = createRoute({
   getParentRoute: () => inside,
   path: "/fronts",
+  staticData: { title: (texts) => texts.shell.fronts },
   component: lazyRouteComponent(() => import("../fronts/Fronts.tsx"), "Fronts"),
 });
 const pictures = createRoute({
   getParentRoute: () => inside,
   path: "/pictures",
+  staticData: { title: (texts) => texts.shell.pictures },
   validateSearch: (search): { picture?: number } => numbered(search, "picture"),
   component: lazyRouteComponent(() => import("../pictures/Pictures.tsx"), "Pictures"),
 });
 const contributors = createRoute({
   getParentRoute: () => inside,
   path: "/contributors",
+  staticData: { title: (texts) => texts.shell.contributors },
   component: lazyRouteComponent(() => import("../people/Contributors.tsx"), "Contributors"),
 });
 const contributor = createRoute({ getParentRoute: () => contributors, path: "$contributor" });
 const topics = createRoute({
   getParentRoute: () => inside,
   path: "/topics",
+  staticData: { title: (texts) => texts.editions.topics.title },
   component: lazyRouteComponent(() => import("../editions/Topics.tsx"), "Topics"),
 });
 const topic = createRoute({ getParentRoute: () => topics, path: "$topic" });
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/people",
+  staticData: { title: (texts) => texts.shell.people },
   component: lazyRouteComponent(() => import("../people/People.tsx"), "People"),
 });
 const person = createRoute({ getParentRoute: () => people, path: "$person" });
 const editions = createRoute({
   getParentRoute: () => inside,
   path: "/editions",
+  staticData: { title: (texts) => texts.shell.editions },
   component: lazyRouteComponent(() => import("../editions/EditionsView.tsx"), "EditionsView"),
 });
 const edition = createRoute({ getParentRoute: () => editions, path: "$edition" });
 const sources = createRoute({
   getParentRoute: () => inside,
   path: "/sources",
+  staticData: { title: (texts) => texts.shell.sources },
   validateSearch: (search): { show?: "quarantine" } => (search.show === "quarantine" ? { show: "quarantine" } : {}),
   component: lazyRouteComponent(() => import("../sources/Sources.tsx"), "Sources"),
 });
 const log = createRoute({
   getParentRoute: () => inside,
   path: "/log",
+  staticData: { title: (texts) => texts.shell.log },
   validateSearch: (search): { subject?: string } =>
     typeof search.subject === "string" && search.subject !== "" ? { subject: search.subject } : {},
   component: lazyRouteComponent(() => import("../people/AuditLog.tsx"), "AuditLog"),
@@ -145,6 +158,7 @@ const log = createRoute({
 const account = createRoute({
   getParentRoute: () => inside,
   path: "/account",
+  staticData: { title: (texts) => texts.shell.account },
   component: lazyRouteComponent(() => import("../account/Account.tsx"), "Account"),
 });
 
@@ -193,5 +207,9 @@ export const router = createRouter({
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** What the page is called in the browser's tab; a view that shows one thing names it itself. */
+    readonly title?: (texts: Texts) => Text;
   }
 }
