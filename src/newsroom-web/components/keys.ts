@@ -2,14 +2,15 @@ import { useEffect } from "react";
 
 /**
  * Runs acts by keys: `{ "g w": go, n: flash, "Mod+s": save }`. A space joins two keys pressed in turn; Mod is Ctrl, or
- * Command on a Mac. Plain keys rest while the person types in a field; those with Mod work there too.
+ * Command on a Mac. Plain keys rest while the person types in a field; those with Mod work there too,
+ * also in the text's editor, which takes every Enter for its own.
  */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     let first = "";
     let since = 0;
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey) return;
+      if (event.altKey) return;
       if (event.ctrlKey || event.metaKey) {
         const key = keyOf(event);
         const act = keys[`Mod+${event.shiftKey ? key : key.toLowerCase()}`] ?? keys[`Mod+${key}`]; // with Caps Lock too
@@ -18,7 +19,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
         act();
         return;
       }
-      if (isTyping(event.target)) return;
+      if (event.defaultPrevented || isTyping(event.target)) return;
       const key = keyOf(event);
       const both = Date.now() - since < 1_500 ? `${first} ${key}` : key;
       const act = keys[both] ?? keys[key];

@@ -1,11 +1,12 @@
 import { Popover, TextInput } from "@mantine/core";
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { PicturePicker } from "../../pictures/PicturePicker.tsx";
 import { useSpeech } from "../../texts/texts.ts";
 import styles from "./editor.module.css";
 import { isSafe } from "./extensions.ts";
+import { moveAmongTools, stopAt } from "./toolbar-keys.ts";
 
 interface ToolProps {
   readonly label: string;
@@ -39,7 +40,13 @@ export function Toolbar({ editor, edition }: { readonly editor: Editor; readonly
   const is = useEditorState({ editor, selector: ({ editor: one }) => stateOf(one) });
   const run = () => editor.chain().focus();
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={say(tools.label)}>
+    <div
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={say(tools.label)}
+      onKeyDown={moveAmongTools}
+      onFocus={({ currentTarget, target }) => stopAt(currentTarget, target)}
+    >
       <Tool label={say(tools.paragraph)} pressed={is.paragraph} onClick={() => run().setNode("paragraph").run()} />
       <Tool
         label={say(tools.heading)}
@@ -128,10 +135,19 @@ function LinkTool({ editor, pressed }: MarkToolProps) {
       complaint={say(tools.linkComplaint)}
       read={() => (editor.getAttributes("link").href as string | undefined) ?? ""}
       isRight={isSafe}
-      set={(href) => editor.chain().focus().extendMarkRange("link").setMark("link", { href }).run()}
+      keys="Ctrl+K"
+      set={(href) => link(editor, href)}
       unset={() => editor.chain().focus().extendMarkRange("link").unsetMark("link").run()}
     />
   );
+}
+
+/** Where no words are chosen, the address itself stands in the text. */
+function link(editor: Editor, href: string): void {
+  const run = editor.chain().focus();
+  if (editor.state.selection.empty && !editor.isActive("link"))
+    run.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
+  else run.extendMarkRange("link").setMark("link", { href }).run();
 }
 
 function LanguageTool({ editor, pressed }: MarkToolProps) {
@@ -145,7 +161,7 @@ function LanguageTool({ editor, pressed }: MarkToolProps) {
       complaint={say(tools.languageComplaint)}
       read={() => (editor.getAttributes("language").language as string | undefined) ?? ""}
       isRight={(tag) => /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(tag)}
-      set={(language) => editor.chain().focus().setMark("language", { language }).run()}
+      set={(language) => editor.chain().focus().extendMarkRange("language").setMark("language", { language }).run()}
       unset={() => editor.chain().focus().extendMarkRange("language").unsetMark("language").run()}
     />
   );
@@ -153,6 +169,7 @@ function LanguageTool({ editor, pressed }: MarkToolProps) {
 
 interface MarkFieldProps extends MarkToolProps {
   readonly label: string;
+  readonly keys?: string;
   readonly field: string;
   readonly complaint: string;
   readonly read: () => string;
@@ -162,10 +179,11 @@ interface MarkFieldProps extends MarkToolProps {
 }
 
 /** A mark that carries a value: its tool opens one field; an empty field takes the mark away. */
-function MarkField({ pressed, label, field, complaint, read, isRight, set, unset }: MarkFieldProps) {
+function MarkField({ editor, pressed, label, keys, field, complaint, read, isRight, set, unset }: MarkFieldProps) {
   const [opened, setOpened] = useState(false);
   const [value, setValue] = useState("");
   const [wrong, setWrong] = useState(false);
+  const opening = useRef<HTMLButtonElement>(null);
   const done = () => {
     const given = value.trim();
     if (given === "") unset();
@@ -178,13 +196,30 @@ function MarkField({ pressed, label, field, complaint, read, isRight, set, unset
     setWrong(false);
     setOpened(true);
   };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    setOpened(false);
+    editor.commands.focus();
+  };
+  useEffect(() => {
+    if (keys === undefined) return;
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== `Key${keys.at(-1)}` || !editor.isFocused) return;
+      event.preventDefault();
+      opening.current?.click();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [keys, editor]);
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus={false} withinPortal>
       <Popover.Target>
         <button
+          ref={opening}
           type="button"
           className={styles.tool}
           aria-pressed={pressed}
+          title={keys}
           onMouseDown={(event) => event.preventDefault()}
           onClick={open}
         >
@@ -193,6 +228,7 @@ function MarkField({ pressed, label, field, complaint, read, isRight, set, unset
       </Popover.Target>
       <Popover.Dropdown>
         <form
+          onKeyDown={leave}
           onSubmit={(event) => {
             event.preventDefault();
             done();
