@@ -18,9 +18,9 @@ export function QuotationFields({ node, updateAttributes, editor }: NodeViewProp
   const [draft, setDraft] = useState<Original | null>(stored);
   const change = (next: Original) => {
     setDraft(next);
-    const whole = next.text.trim() !== "" && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(next.language);
-    updateAttributes({ original: whole ? next : null });
+    updateAttributes({ original: next.text.trim() !== "" && isTag(next.language) ? next : null });
   };
+  const untold = draft !== null && draft.text.trim() !== "" && !isTag(draft.language);
   const readOnly = !editor.isEditable;
   return (
     <div data-fields="" contentEditable={false} className={styles.fields} dir="auto">
@@ -46,6 +46,7 @@ export function QuotationFields({ node, updateAttributes, editor }: NodeViewProp
           <TextInput
             label={say(article.originalLanguage)}
             description={say(article.originalLanguageHint)}
+            error={untold ? say(article.originalLanguageMissing) : undefined}
             value={draft.language}
             dir="ltr"
             maw={280}
@@ -66,4 +67,9 @@ export function QuotationFields({ node, updateAttributes, editor }: NodeViewProp
       )}
     </div>
   );
+}
+
+/** A BCP 47 tag, by its form. */
+function isTag(language: string): boolean {
+  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/.test(language);
 }

@@ -16,6 +16,7 @@ export const article = {
   addOriginal: "Add the original words",
   originalLanguage: "Language of the original",
   originalLanguageHint: "its tag, as fa or zh-Hans",
+  originalLanguageMissing: "Without the language the original words are not saved.",
   originalWords: "Original words",
   inEditions: "This story in the editions",
   madeFrom: "Made from",

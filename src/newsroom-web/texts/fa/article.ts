@@ -18,6 +18,7 @@ export const article: Texts["article"] = {
   addOriginal: "افزودن عین گفته به زبان اصلی",
   originalLanguage: "زبان اصلی گفته",
   originalLanguageHint: "نشانهٔ زبان، مانند en یا zh-Hans",
+  originalLanguageMissing: "بدون نشانهٔ زبان، عین گفته ذخیره نمی‌شود.",
   originalWords: "عین گفته",
   inEditions: "این موضوع در نسخه‌های زبانی",
   madeFrom: "برگرفته از",
