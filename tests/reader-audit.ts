@@ -23,31 +23,39 @@ export function everyPage({ pages, longMonth }: ReaderSite): readonly string[] {
   return ["", "nothing/", ...ofEditions, longMonth];
 }
 
+/** How a page is looked at: on light or dark paper, so many pixels wide. */
+export interface Look {
+  readonly colorScheme: "light" | "dark";
+  readonly width: number;
+}
+
+const everyLook: readonly Look[] = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [390, 1280].map((width) => ({ colorScheme, width })),
+);
+
 /** What axe has against the page, on light and dark paper, on a phone and a desk. */
 export async function auditPage(page: Page, url: string): Promise<readonly string[]> {
   await page.goto(url);
-  return auditShown(page);
+  return auditShown(page, everyLook);
 }
 
-/** The same for what the page shows now. */
-export async function auditShown(page: Page): Promise<readonly string[]> {
+/** The same for what the page shows now, looked at in these ways. */
+export async function auditShown(page: Page, looks: readonly Look[]): Promise<readonly string[]> {
   await page.addScriptTag({ content: axeSource });
   const found: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
+  for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme });
-    for (const width of [390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const violations = await page.evaluate(async (values) => {
-        const here = window as unknown as { readonly axe: typeof axe }; // put there by the script above
-        const result = await here.axe.run(document, {
-          runOnly: { type: "tag", values },
-          resultTypes: ["violations"],
-        });
-        if (result.passes.length === 0) return ["axe looked at nothing"];
-        return result.violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes[0]?.html} (${nodes.length})`);
-      }, tags);
-      found.push(...violations.map((violation) => `${colorScheme} ${width} px: ${violation}`));
-    }
+    await page.setViewportSize({ width, height: 900 });
+    const violations = await page.evaluate(async (values) => {
+      const here = window as unknown as { readonly axe: typeof axe }; // put there by the script above
+      const result = await here.axe.run(document, {
+        runOnly: { type: "tag", values },
+        resultTypes: ["violations"],
+      });
+      if (result.passes.length === 0) return ["axe looked at nothing"];
+      return result.violations.map(({ id, help, nodes }) => `${id}: ${help} ${nodes[0]?.html} (${nodes.length})`);
+    }, tags);
+    found.push(...violations.map((violation) => `${colorScheme} ${width} px: ${violation}`));
   }
   return found;
 }
