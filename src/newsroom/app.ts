@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { compress } from "hono/compress";
 import type { Operation } from "../newsroom-api/operation.ts";
 import { binder, type App, type Door } from "./bind.ts";
 import { callerCheck } from "./caller.ts";
@@ -38,6 +39,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   const usual = sizeLimit(4 * megabyte);
   const web = webDirectory === undefined ? null : webApp(webDirectory);
   app.use((context, next) => (isView(context.req.path) ? webHeaders : headers)(context, next));
+  app.use("/api/*", compress()); // lists of many articles go over lines of many kinds
   app.use(hostCheck(hosts));
   const open: Operation[] = [];
   const check = callerCheck(newsroom, (method, path) => isDocument(path) || open.some(isAt(method, path)));

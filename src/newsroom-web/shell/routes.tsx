@@ -85,7 +85,14 @@ const article = createRoute({
     const panel = panels.find((one) => one === search.panel);
     return panel === undefined ? {} : { panel };
   },
-  component: lazyRouteComponent(() => import("../article/ArticleView.tsx"), "ArticleView"),
+  // The editor with it, not after it: an article is opened to be read or written.
+  component: lazyRouteComponent(async () => {
+    const [view] = await Promise.all([
+      import("../article/ArticleView.tsx"),
+      import("../article/editor/BodyEditor.tsx"),
+    ]);
+    return view;
+  }, "ArticleView"),
 });
 const flash = createRoute({
   getParentRoute: () => inside,
