@@ -1,7 +1,7 @@
 import type { WireItem } from "../../newsroom-api/wire.ts";
 import { useSpeech } from "../texts/texts.ts";
 import { inItsLanguage } from "./item-language.ts";
-import { wordDiff } from "./word-diff.ts";
+import { wordDiff } from "../components/word-diff.ts";
 import classes from "./item.module.css";
 
 type Version = WireItem["history"][number];

@@ -1,11 +1,7 @@
 import { useEffect, useState } from "react";
+import type { Stretch } from "../../components/word-diff.ts";
 import { useSpeech } from "../../texts/texts.ts";
 import styles from "./revisions.module.css";
-
-interface Part {
-  readonly text: string;
-  readonly change: "same" | "added" | "removed";
-}
 
 interface WordChangesProps {
   readonly before: string;
@@ -18,7 +14,7 @@ interface WordChangesProps {
 export function WordChanges({ before, after, language }: WordChangesProps) {
   const { texts, say } = useSpeech();
   const { compare } = texts.publishing;
-  const [parts, setParts] = useState<readonly Part[] | null>(null);
+  const [parts, setParts] = useState<readonly Stretch[] | null>(null);
   useEffect(() => {
     let wanted = true;
     void differences(before, after, language).then((found) => {
@@ -31,8 +27,8 @@ export function WordChanges({ before, after, language }: WordChangesProps) {
   if (parts === null) return <>{after}</>;
   return parts.map((part, index) => {
     const key = `${index} ${part.text}`; // a part has no other name than its place
-    if (part.change === "same") return <span key={key}>{part.text}</span>;
-    if (part.change === "added")
+    if (part.kind === "same") return <span key={key}>{part.text}</span>;
+    if (part.kind === "added")
       return (
         <ins key={key} className={styles.added}>
           <span className="hidden">{say(compare.added)}: </span>
@@ -48,20 +44,8 @@ export function WordChanges({ before, after, language }: WordChangesProps) {
   });
 }
 
-async function differences(before: string, after: string, language: string): Promise<readonly Part[]> {
-  const { diffArrays } = await import("diff");
-  const segmenter = segmenterOf(language);
-  const words = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment);
-  return diffArrays(words(before), words(after)).map(({ value, added, removed }) => ({
-    text: value.join(""),
-    change: added ? "added" : removed ? "removed" : "same",
-  }));
-}
-
-function segmenterOf(language: string): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: "word" });
-  } catch {
-    return new Intl.Segmenter("en", { granularity: "word" });
-  }
+/** Downloaded when two texts are first compared. */
+async function differences(before: string, after: string, language: string): Promise<readonly Stretch[]> {
+  const { wordDiff } = await import("../../components/word-diff.ts");
+  return wordDiff(before, after, language);
 }
