@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, relative } from "node:path";
 import { buildWeb } from "./build-web.mjs";
 import { installPackages, root } from "./install.mjs";
 import { findNode, noNode } from "./node-24.mjs";
@@ -66,12 +66,27 @@ async function runTests(project) {
   const file = join(folder, "result.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run(["vitest", "run", "--project", project, ...reporters]);
-  const { numPassedTests: passed, numFailedTests: failed } = existsSync(file)
+  const {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    testResults,
+  } = existsSync(file)
     ? JSON.parse(readFileSync(file, "utf8"))
-    : { numPassedTests: 0, numFailedTests: 0 };
+    : { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   rmSync(folder, { recursive: true, force: true });
   // A file that cannot be loaded, or an error outside any test, fails the run and no test.
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+  return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresOf(testResults) };
+}
+
+/** What failed, and how: said again after everything, where whoever reads a log's end finds it. */
+function failuresOf(files) {
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join("\n")}`);
+    const all = tests.length === 0 && message ? [message] : tests;
+    return all.map((text) => `${relative(root, name)}: ${text.slice(0, 2000)}`);
+  });
 }
 
 // A check that hangs must not hang the rest: after this long it and all that it started are ended.
@@ -114,6 +129,7 @@ function report(all) {
     console.log(
       `${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(8)} s`,
     );
+  for (const { name, failures = [] } of all) for (const failure of failures) console.log(`\n${name}: ${failure}`);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }

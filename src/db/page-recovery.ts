@@ -3,6 +3,8 @@ import type { Transaction } from "./database.ts";
 import { raisePages, takePressLock } from "./page-queue.ts";
 
 // What the press does about pages that did not go the usual way: postponed, failed, due, lost, or of an unclean stop.
+// Whatever writes rows of pages takes the press lock first: publishing holds it while it raises pages, and two that
+// wrote the same rows in another order would wait for each other for ever. Claims need none: they skip what is locked.
 
 /** A page given back as it was claimed, since its turn has not come. */
 export interface Unwritten {
@@ -13,6 +15,7 @@ export interface Unwritten {
 }
 
 export async function giveBack(trx: Transaction, lease: string, pages: readonly Unwritten[]): Promise<void> {
+  await takePressLock(trx);
   await sql`
     with given as (
       update page p set lease = null, leased_until = null, hash = f.hash, rank = case when f.vanishes and p.rank > 0 then 4 else p.rank end
@@ -35,6 +38,7 @@ export interface FailedPage {
 
 /** The page stays stale and blocks nobody; it is tried again at `retryAt` or at its next change, at once if that has come meanwhile. */
 export async function fail(trx: Transaction, lease: string, page: FailedPage): Promise<void> {
+  await takePressLock(trx);
   const { numAffectedRows } = await sql`
     update page set lease = null, leased_until = null, reads_hash = null, failed = case when wanted_seq > ${page.seq} then null else ${page.message}::text end, attempts = attempts + 1,
       retry_at = case when wanted_seq > ${page.seq} then null else ${page.retryAt}::timestamptz end
@@ -91,6 +95,7 @@ function whereReached(reached: Reached): ReturnType<typeof sql<boolean>> {
 
 /** Whoever takes the press's place voids every lease. Returns how many pages were under way; they are stale and without a hash. */
 export async function voidLeases(trx: Transaction): Promise<number> {
+  await takePressLock(trx);
   const { numAffectedRows } =
     await sql`update page set lease = null, leased_until = null where lease is not null`.execute(trx);
   return Number(numAffectedRows ?? 0);

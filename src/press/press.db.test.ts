@@ -4,8 +4,8 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acts, openPressesUnderTest, type PressesUnderTest, withSlowSnapshots } from "../../tests/press-builder.ts";
 import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { raise } from "../db/page-queue.ts";
-import { pressState, setPressState } from "../db/page-recovery.ts";
+import { raise, takePressLock } from "../db/page-queue.ts";
+import { giveBack, pressState, setPressState } from "../db/page-recovery.ts";
 import { loadLanguages } from "../language/language.ts";
 
 let test: TestDatabase;
@@ -41,6 +41,33 @@ async function raiseKeys(keys: readonly string[], takedown = false) {
   const at = new Date(presses.news.now());
   await test.database.transaction((trx) => raise(trx, { at, reason: "test", keys, takedown, addresses: [] }));
 }
+
+it("gives pages back while a publishing act is under way, and neither waits for the other for ever", async () => {
+  const { news, start } = presses;
+  await news.edition("en");
+  const press = await start();
+  await press.settled();
+  const rows = await test.database.queries.selectFrom("page").select(["address", "hash"]).execute();
+  const locked = Promise.withResolvers<void>();
+  const publishing = test.database.transaction(async (trx) => {
+    await takePressLock(trx);
+    locked.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 200)); // the other has time to take rows, if it takes any
+    const at = new Date(news.now());
+    await raise(trx, { at, reason: "test", keys: [], takedown: false, addresses: [], all: true });
+  });
+  await locked.promise;
+  const settling = test.database.transaction(async (trx) => {
+    const lease = "00000000-0000-0000-0000-000000000000";
+    await giveBack(trx, lease, []);
+    await sql`update page set lease = null`.execute(trx); // as if the lease had been theirs
+    await takePressLock(trx);
+  });
+  await Promise.all([publishing, settling]);
+  await press.settled();
+  const after = await test.database.queries.selectFrom("page").select(["address", "hash"]).execute();
+  expect(after).toHaveLength(rows.length);
+});
 
 describe("ranks", () => {
   it("put a new article on the tree before any page links to it", async () => {
