@@ -88,10 +88,34 @@ export const addressOf = {
 } as const;
 
 /** First segments below an edition's path that sections may not take. */
-export const reservedSlugs: readonly string[] = ["topic", "by", "media", "search"];
+export const reservedSlugs: readonly string[] = [
+  "topic",
+  "by",
+  "media",
+  "search",
+  "light",
+  "live",
+  "schedule",
+  "programmes",
+  "about",
+  "corrections",
+  "contact",
+  "privacy",
+  "support",
+  "languages",
+  "offline",
+];
 
 /** First segments of the whole tree that editions may not take. */
-export const reservedPaths: readonly string[] = ["media", "robots.txt", "sitemap.xml", "404.html", "index.html", "api"];
+export const reservedPaths: readonly string[] = [
+  "media",
+  "light",
+  "robots.txt",
+  "sitemap.xml",
+  "404.html",
+  "index.html",
+  "api",
+];
 
 /** What an edition has before a single article is published. */
 export function targetsOfEdition(

@@ -10,6 +10,21 @@ export function rssAddress(path: string): string {
   return `${path}/rss.xml`;
 }
 
+/** The text version of the page in a folder. */
+export function lightAddress(folder: string): string {
+  return `${folder}light/`;
+}
+
+/**
+ * Files that the page at an address can have beside its own: the text version of a folder's page, the Atom and JSON
+ * forms of an RSS feed. One page is loaded and rendered once, whatever forms it has.
+ */
+export function besideAddress(address: string): readonly string[] {
+  if (address === "" || address.endsWith("/")) return [`${lightAddress(address)}index.html`];
+  const folder = address.slice(0, address.lastIndexOf("/") + 1);
+  return address === `${folder}rss.xml` ? [`${folder}atom.xml`, `${folder}feed.json`] : [];
+}
+
 /** The sitemap index, which robots.txt names. */
 export const sitemapIndexAddress = "sitemap.xml";
 

@@ -55,6 +55,14 @@ export function render(page: Page, templates: Templates): string {
   }
 }
 
+/** What stands beside a page in other forms, made of the same data: paths in the tree, all of them in `besideAddress`. */
+export function renderBeside(
+  _page: Page,
+  _templates: Templates,
+): readonly { readonly path: string; readonly text: string }[] {
+  return []; // no page has other forms yet
+}
+
 /**
  * An article's page to be looked at in the newsroom, by the same components: links lead to the site in a window of their
  * own, pictures to `/media/` of the host that shows it; search engines are told to stay away.

@@ -7,10 +7,10 @@ import type { Addressed } from "../content/target.ts";
 import type { PageOutcomeKind } from "../db/schema.ts";
 import { rootAddress } from "../pages/addresses.ts";
 import type { Templates } from "../pages/page.ts";
-import { render } from "../pages/render.tsx";
+import { render, renderBeside } from "../pages/render.tsx";
 import { hashOf, pageFile, type TreeFile } from "./tree.ts";
 
-// From an address to the file that stands there, in two steps: load (in the snapshot), render (after it).
+// From an address to the files that stand there, in two steps: load (in the snapshot), render (after it).
 
 /** What an address needs, read from one snapshot, with a name for the data: equal names, equal bytes. */
 export interface Brought {
@@ -28,24 +28,32 @@ export async function bring(addressed: Addressed, source: Source, now: number, t
   return { loaded, reading, dataHash: hashOf(templates.version, ...languages, JSON.stringify(loaded)) };
 }
 
-/** The one file that stands at the address, or null for nothing. Pure. */
-export function fileOf(address: string, loaded: Loaded, templates: Templates, renditions: string): TreeFile | null {
+/** The files that stand at the address: none for nothing; a page's other forms before the page itself. Pure. */
+export function filesOf(
+  address: string,
+  loaded: Loaded,
+  templates: Templates,
+  renditions: string,
+): readonly TreeFile[] {
   switch (loaded.kind) {
     case "page":
-      return { kind: "text", path: pageFile(address), text: render(loaded.page, templates) };
+      return [
+        ...renderBeside(loaded.page, templates).map(({ path, text }) => ({ kind: "text", path, text }) as const),
+        { kind: "text", path: pageFile(address), text: render(loaded.page, templates) },
+      ];
     case "gone":
-      return { kind: "text", path: `${address}_gone`, text: render(loaded.page, templates) };
+      return [{ kind: "text", path: `${address}_gone`, text: render(loaded.page, templates) }];
     case "redirect":
-      return { kind: "text", path: `${address}_redirect`, text: `${rootAddress(loaded.to)}\n` };
+      return [{ kind: "text", path: `${address}_redirect`, text: `${rootAddress(loaded.to)}\n` }];
     case "file":
-      return { kind: "copy", path: address, from: join(renditions, loaded.name) };
+      return [{ kind: "copy", path: address, from: join(renditions, loaded.name) }];
     case "nothing":
-      return null;
+      return [];
   }
 }
 
 /** A name for what stands at the address, form and bytes. */
-export function nameOf(outcome: PageOutcomeKind, file: TreeFile | null): string {
-  if (file === null) return outcome;
-  return hashOf(outcome, file.path, file.kind === "text" ? file.text : file.from);
+export function nameOf(outcome: PageOutcomeKind, files: readonly TreeFile[]): string {
+  if (files.length === 0) return outcome;
+  return hashOf(outcome, ...files.flatMap((file) => [file.path, file.kind === "text" ? file.text : file.from]));
 }

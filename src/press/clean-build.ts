@@ -4,7 +4,7 @@ import type { Addressed } from "../content/target.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import { databaseId } from "../db/installation.ts";
 import { highestSeq } from "../db/page-queue.ts";
-import { bring, fileOf } from "./bring.ts";
+import { bring, filesOf } from "./bring.ts";
 import { type TemplateSettings, templatesFor } from "./templates.ts";
 import { openTree, prepare, type Tree } from "./tree.ts";
 
@@ -85,9 +85,9 @@ async function buildSlice(
     }));
     return { templates: forSnapshot, brought: await Promise.all(loads) };
   });
-  const files = brought
-    .map(({ address, loaded }) => fileOf(address, loaded, templates, renditions))
-    .filter((file) => file !== null);
-  await Promise.all(files.map(async (file) => tree.write(await prepare(file))));
-  return files.length;
+  const pages = brought
+    .map(({ address, loaded }) => filesOf(address, loaded, templates, renditions))
+    .filter((files) => files.length > 0);
+  await Promise.all(pages.flat().map(async (file) => tree.write(await prepare(file))));
+  return pages.length;
 }

@@ -5,6 +5,7 @@ import { copyFile, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants as zlib, gzip } from "node:zlib";
+import { besideAddress } from "../pages/addresses.ts";
 
 // The tree: a plain directory of finished files. Text stands beside its compressed copies; every file appears whole, by rename.
 
@@ -51,8 +52,10 @@ export async function prepare(file: TreeFile): Promise<PreparedFile> {
 
 /** Every file that an address can have, in whatever form it was last written. Only folders can be notices or redirects. */
 export function filesOfAddress(address: string): readonly string[] {
-  if (!isFolder(address)) return withCopies(address);
+  const beside = besideAddress(address).flatMap(withCopies);
+  if (!isFolder(address)) return [...beside, ...withCopies(address)];
   return [
+    ...beside,
     ...withCopies(`${address}index.html`),
     ...withCopies(`${address}_redirect`),
     ...withCopies(`${address}_gone`),

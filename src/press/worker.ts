@@ -7,7 +7,7 @@ import { type Claimed, claim, type Finished, finish, highestSeq, tooEarly } from
 import { fail, giveBack, raiseReached } from "../db/page-recovery.ts";
 import type { PageOutcomeKind } from "../db/schema.ts";
 import type { Templates } from "../pages/page.ts";
-import { type Brought, bring, fileOf, nameOf } from "./bring.ts";
+import { type Brought, bring, filesOf, nameOf } from "./bring.ts";
 import { type TemplateSettings, templatesFor } from "./templates.ts";
 import { filesOfAddress, hashOf, type PreparedFile, prepare, type Tree, type TreeFile } from "./tree.ts";
 
@@ -137,7 +137,7 @@ type MadePage = { readonly claimed: Claimed } & (
   /** Its turn comes after everything else of its changes. */
   | { readonly kind: "vanishing" }
   | { readonly kind: "unchanged"; readonly brought: Brought }
-  | { readonly kind: "made"; readonly brought: Brought; readonly hash: string; readonly file: PreparedFile | null }
+  | { readonly kind: "made"; readonly brought: Brought; readonly hash: string; readonly files: readonly PreparedFile[] }
 );
 
 async function makePage(options: WorkerOptions, page: LoadedPage): Promise<MadePage> {
@@ -150,11 +150,11 @@ async function makePage(options: WorkerOptions, page: LoadedPage): Promise<MadeP
   const vanishes = brought.loaded.kind === "nothing" && claimed.outcome !== null && claimed.outcome !== "nothing";
   if (vanishes && claimed.rank > 0 && claimed.rank < 4) return { kind: "vanishing", claimed };
   try {
-    const file = fileOf(claimed.address, brought.loaded, templates, options.renditions);
-    const hash = nameOf(brought.loaded.kind, file);
+    const files = filesOf(claimed.address, brought.loaded, templates, options.renditions);
+    const hash = nameOf(brought.loaded.kind, files);
     const equal = claimed.hash === hash;
-    count(options, claimed, brought, file, equal);
-    return { kind: "made", claimed, brought, hash, file: file === null || equal ? null : await prepare(file) };
+    count(options, claimed, brought, files, equal);
+    return { kind: "made", claimed, brought, hash, files: equal ? [] : await Promise.all(files.map(prepare)) };
   } catch (error) {
     return { kind: "failed", claimed, error, brought };
   }
@@ -164,7 +164,7 @@ function count(
   { counts, onRendered }: WorkerOptions,
   claimed: Claimed,
   { loaded }: Brought,
-  file: TreeFile | null,
+  files: readonly TreeFile[],
   equal: boolean,
 ): void {
   if (loaded.kind === "page" || loaded.kind === "gone") {
@@ -172,7 +172,7 @@ function count(
     onRendered?.(claimed.address, !equal);
   }
   if (equal) counts.equal += 1;
-  else if (file !== null) counts.written += 1;
+  else if (files.length > 0) counts.written += 1;
   else if (claimed.outcome !== null && claimed.outcome !== "nothing") counts.removed += 1;
 }
 
@@ -197,14 +197,13 @@ const isNotice = ({ brought }: Made) => brought.loaded.kind === "gone";
 const isGoing = ({ brought }: Made) => brought.loaded.kind === "nothing";
 const isPage = (page: Made) => !isNotice(page) && !isGoing(page);
 
-/** Writes the page's file, then removes those of its former forms. A page of equal bytes leaves all as it is. */
-async function place(tree: Tree, { claimed, brought, hash, file }: Made): Promise<void> {
+/** Writes the page's files, itself last, then removes those of its former forms. A page of equal bytes leaves all as it is. */
+async function place(tree: Tree, { claimed, brought, hash, files }: Made): Promise<void> {
   if (claimed.hash === hash) return;
-  if (file !== null) await tree.write(file);
-  const kept =
-    file === null ? [] : file.kind === "copy" ? [file.path] : [file.path, `${file.path}.br`, `${file.path}.gz`];
+  for (const file of files) await tree.write(file);
+  const kept = files.flatMap(({ kind, path }) => (kind === "copy" ? [path] : [path, `${path}.br`, `${path}.gz`]));
   const sameForm = claimed.hash !== null && claimed.outcome === brought.loaded.kind;
-  if (sameForm || (claimed.outcome === null && claimed.hash === null && file?.kind === "copy")) return;
+  if (sameForm || (claimed.outcome === null && claimed.hash === null && files[0]?.kind === "copy")) return;
   tree.remove(filesOfAddress(claimed.address).filter((path) => !kept.includes(path)));
 }
 
