@@ -44,7 +44,6 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["tests/**/*.browser.test.ts"],
-          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

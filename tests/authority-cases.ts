@@ -292,6 +292,8 @@ function editionCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     replaceLanguage: reading({ params, body: own("fa") }),
     addPracticeEdition: reading({ params }),
     changeEdition: reading({ params, body: { wordmark: "Ours" } }),
+    readLook: reading({ params }),
+    replaceLook: reading({ params, body: { tokens: { light: { brand: "#5a1248" } } } }),
     switchEditionOn: reading({ params, body: {} }),
     switchEditionOff: reading({ params: { edition: "yo" } }),
     addSection: { send: () => ({ params, body: { name: made.name() } }) },

@@ -12,6 +12,7 @@ import type {
   RssFeed,
   SectionLink,
 } from "../pages/page.ts";
+import type { Theme } from "../pages/theme.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { key } from "./key.ts";
 import type { Source } from "./source.ts";
@@ -103,7 +104,9 @@ export class Reader {
   /** `breaking`: on every instant, or for an article while it is young, or never. */
   async frame(edition: EditionFacts, breaking: "always" | "never" | { readonly publishedAt: number }): Promise<Frame> {
     const sections = (await this.sections(edition)).map(({ name, address }) => ({ name, address }));
-    return { edition, sections, breaking: await this.#breaking(edition, breaking) };
+    const row = (await this.source.editions()).get(edition.code);
+    const theme = (row?.theme ?? null) as Theme | null; // checked when it was given
+    return { edition, sections, breaking: await this.#breaking(edition, breaking), theme };
   }
 
   async #breaking(

@@ -72,6 +72,8 @@ export async function updateEdition(
     readonly time_zone?: string | null;
     readonly language?: string;
     readonly language_version?: string;
+    /** JSON, or null for Skywave's own look. */
+    readonly theme?: string | null;
   },
 ): Promise<void> {
   await trx.updateTable("edition").set(change).where("code", "=", code).execute();
@@ -81,6 +83,12 @@ export async function updateEdition(
 export async function ownLanguageData(trx: Transaction, code: string): Promise<unknown> {
   const row = await trx.selectFrom("edition").select("language").where("code", "=", code).executeTakeFirst();
   return row?.language ?? null;
+}
+
+/** The edition's own look; null: Skywave's. */
+export async function themeOf(trx: Transaction, code: string): Promise<unknown> {
+  const row = await trx.selectFrom("edition").select("theme").where("code", "=", code).executeTakeFirst();
+  return row?.theme ?? null;
 }
 
 /** Whether anything was ever published there: months in addresses then depend on its time zone. */

@@ -14,12 +14,14 @@ export interface EditionRow {
   readonly time_zone: string | null;
   readonly language: unknown;
   readonly language_version: string | null;
+  /** Its own look, checked when it was given (`checkTheme`). */
+  readonly theme: unknown;
 }
 
 export async function editionRows(trx: Transaction): Promise<readonly EditionRow[]> {
   return trx
     .selectFrom("edition")
-    .select(["code", "path", "live", "wordmark", "time_zone", "language", "language_version"])
+    .select(["code", "path", "live", "wordmark", "time_zone", "language", "language_version", "theme"])
     .orderBy("position")
     .orderBy("code")
     .execute();

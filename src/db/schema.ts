@@ -91,6 +91,7 @@ export interface Schema {
     time_zone: string | null;
     language: JsonOrNull<unknown>;
     language_version: string | null;
+    theme: JsonOrNull<unknown>;
   };
   section: { id: GeneratedAlways<number>; edition: string; slug: string; name: string; position: number };
   topic: {

@@ -31,6 +31,8 @@ test("every command is read from its words", () => {
   expect(read("import a.json b.json")).toEqual({ kind: "import", files: ["a.json", "b.json"] });
   expect(read("wire parse feed.xml")).toEqual({ kind: "wire parse", file: "feed.xml" });
   expect(read("wire parse -")).toEqual({ kind: "wire parse", file: "-" });
+  expect(read("look set ha ours.json")).toEqual({ kind: "look set", code: "ha", file: "ours.json" });
+  expect(read("look reset all")).toEqual({ kind: "look reset", code: "all" });
   expect(read("edition off ha")).toEqual({ kind: "edition off", code: "ha" });
   expect(read("demonstration remove")).toEqual({ kind: "demonstration remove" });
 });

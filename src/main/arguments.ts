@@ -22,6 +22,8 @@ export type WorkCommand =
   | { readonly kind: "import"; readonly files: readonly string[] }
   | { readonly kind: "edition list" }
   | { readonly kind: "edition on" | "edition off"; readonly code: string }
+  | { readonly kind: "look show" | "look reset"; readonly code: string }
+  | { readonly kind: "look set"; readonly code: string; readonly file: string }
   | { readonly kind: "demonstration remove" };
 
 export function needsData(command: Command): command is WorkCommand {
@@ -82,6 +84,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   "edition list": { usage: "edition list", read: bare({ kind: "edition list" }) },
   "edition on": { usage: "edition on CODE", read: one((code) => ({ kind: "edition on", code })) },
   "edition off": { usage: "edition off CODE", read: one((code) => ({ kind: "edition off", code })) },
+  "look show": { usage: "look show CODE", read: one((code) => ({ kind: "look show", code })) },
+  "look set": {
+    usage: "look set CODE FILE",
+    read: ([code, file, ...rest]) => (code && file && rest.length === 0 ? { kind: "look set", code, file } : null),
+  },
+  "look reset": { usage: "look reset CODE", read: one((code) => ({ kind: "look reset", code })) },
   "demonstration remove": { usage: "demonstration remove", read: bare({ kind: "demonstration remove" }) },
 };
 

@@ -11,6 +11,7 @@ import { pressStatus, statusLines } from "../press/status.ts";
 import type { WorkCommand } from "./arguments.ts";
 import type { CommandOutput } from "./command-socket.ts";
 import { exitCodes } from "./help.ts";
+import { setLook, showLook } from "./look-commands.ts";
 import { invitePerson, listPeople, switchPersonOff } from "./person-commands.ts";
 import type { Workplace } from "./workplace.ts";
 
@@ -52,6 +53,16 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
     case "edition on":
     case "edition off":
       return switchEdition(run, command.code, command.kind === "edition on");
+    case "look show":
+      return told(run.output, await showLook(run.workplace, command.code), (lines) => lines);
+    case "look set":
+      return told(
+        run.output,
+        await setLook(run.workplace, operator, command.code, resolve(run.directory, command.file)),
+        (lines) => lines,
+      );
+    case "look reset":
+      return told(run.output, await setLook(run.workplace, operator, command.code, null), (lines) => lines);
     case "demonstration remove":
       return takeDemonstrationAway(run);
   }

@@ -14,6 +14,10 @@ export const help = `Skywave: an open newsroom and publishing system for interna
   skywave edition list                     the editions, on and off
   skywave edition on CODE, edition off CODE
                                            publish in this edition, or no longer
+  skywave look set CODE FILE               give an edition colours, fonts and a mark of its own from a token file;
+                                           CODE may be "all": every edition that was ever on
+  skywave look show CODE                   print an edition's token file; of one without a look, Skywave's own to begin with
+  skywave look reset CODE                  Skywave's own look again; CODE may be "all"
   skywave import FILE ...                  bring in stories from files
   skywave wire parse FILE                  print a feed or a ninjs file as ninjs 3.1; "-" reads standard input
   skywave press status                     how many pages are published, waiting or failed

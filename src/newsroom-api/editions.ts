@@ -134,6 +134,38 @@ export const changeEdition = operation({
   answer: edition,
 });
 
+/** An edition's own look; null: Skywave's. */
+export const look = z
+  .strictObject({
+    edition: editionCode,
+    tokens: z.record(z.string(), z.unknown()).nullable().meta({ description: "A token file's content, docs/look.md." }),
+  })
+  .meta({ id: "Look" });
+export type Look = z.output<typeof look>;
+
+export const readLook = operation({
+  id: "readLook",
+  method: "get",
+  path: "/api/editions/{edition}/look",
+  summary: "The edition's own look",
+  tag,
+  authority: "any",
+  params,
+  answer: look,
+});
+
+export const replaceLook = operation({
+  id: "replaceLook",
+  method: "put",
+  path: "/api/editions/{edition}/look",
+  summary: "Give the edition a look of its own: colours, fonts and a mark; null gives Skywave's back",
+  tag,
+  authority: "all",
+  params,
+  body: z.strictObject({ tokens: z.record(z.string(), z.unknown()).nullable() }).meta({ id: "LookToReplace" }),
+  answer: look,
+});
+
 export const switchEditionOn = operation({
   id: "switchEditionOn",
   method: "post",

@@ -210,3 +210,23 @@ describe("a former address", () => {
     expect(await news.try(former.setFormerAddress, { body: { address, article: id } })).toMatchObject({ status });
   });
 });
+
+describe("an edition's own look", () => {
+  it("reaches its pages and no others, and goes again", async () => {
+    await news.edition("ht");
+    const params = { edition: "ht" };
+    const tokens = { light: { brand: "#5a1248" } };
+    expect(await news.call(api.replaceLook, { params, body: { tokens } })).toEqual({ edition: "ht", tokens });
+    expect((await newestChange()).keys).toEqual(["edition:ht"]);
+    expect(await news.call(api.readLook, { params })).toEqual({ edition: "ht", tokens });
+    await news.call(api.replaceLook, { params, body: { tokens: null } });
+    expect(await news.call(api.readLook, { params })).toEqual({ edition: "ht", tokens: null });
+  });
+
+  it("is refused where readers could not read, and nothing changes", async () => {
+    const params = { edition: "ht" };
+    const refused = await news.try(api.replaceLook, { params, body: { tokens: { light: { ink: "#999999" } } } });
+    expect(refused).toMatchObject({ error: { message: expect.stringContaining("light.ink (#999999)") } });
+    expect(await news.call(api.readLook, { params })).toEqual({ edition: "ht", tokens: null });
+  });
+});

@@ -20,6 +20,7 @@ import { peopleActs } from "./people.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
+import { lookActs } from "./looks.ts";
 import { sectionActs } from "./sections.ts";
 import { sessionActs } from "./sessions.ts";
 import { setUpActs } from "./set-up.ts";
@@ -84,6 +85,7 @@ export function openNewsroom(options: NewsroomOptions) {
     publishing: publishingActs(desk),
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),
+    looks: lookActs(desk),
     sections: sectionActs(desk),
     sessions: sessionActs(desk),
     setUp: setUpActs(desk),

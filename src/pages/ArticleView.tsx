@@ -25,6 +25,7 @@ export function ArticleView({ setting, page }: Props) {
     <Document
       kind="article"
       language={setting.language}
+      theme={setting.theme}
       title={`${page.headline} – ${setting.edition.wordmark}`}
       description={page.summary}
       canonical={setting.preview ? null : setting.absolute(page.address)}

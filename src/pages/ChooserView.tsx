@@ -17,6 +17,7 @@ export function ChooserView({ templates, page }: { templates: Templates; page: C
     <Document
       kind="chooser"
       language={language}
+      theme={null}
       title={host.wordmark}
       description={term(language, "frontDescription", { language: language.name })}
       canonical={canonical}
@@ -25,7 +26,7 @@ export function ChooserView({ templates, page }: { templates: Templates; page: C
     >
       <EveryEdition templates={templates} editions={page.editions} link={(to) => relativeAddress(page.address, to)}>
         <h1>
-          <Mark />
+          <Mark theme={null} />
           {host.wordmark}
         </h1>
         <p>
@@ -43,6 +44,7 @@ export function LostView({ templates, page }: { templates: Templates; page: NotF
     <Document
       kind="not-found"
       language={language}
+      theme={null}
       title={term(language, "pageNotFound")}
       canonical={null}
       style={fontsOf(templates, page.editions)}

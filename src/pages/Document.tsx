@@ -1,12 +1,15 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../language/language.ts";
-import { icon } from "./Mark.tsx";
+import { iconOf } from "./Mark.tsx";
 import type { PageKind } from "./page.ts";
+import type { Theme } from "./theme.ts";
 import { styleOf } from "./style/style.ts";
 
 interface Props {
   kind: PageKind;
   language: Language;
+  /** The edition's own look; null: Skywave's. */
+  theme: Theme | null;
   title: string;
   description?: string;
   /** Absolute; null: search engines shall not keep the page. */
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** The document around a page: one response, with its style inside. */
-export function Document({ kind, language, title, description, canonical, head, style = "", children }: Props) {
+export function Document({ kind, language, theme, title, description, canonical, head, style = "", children }: Props) {
   return (
     <html lang={language.htmlLang} dir={language.dir}>
       <head>
@@ -28,8 +31,8 @@ export function Document({ kind, language, title, description, canonical, head, 
         {description ? <meta name="description" content={description} /> : null}
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
         {head}
-        <link rel="icon" href={icon} />
-        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language) + style }} />
+        <link rel="icon" href={iconOf(theme)} />
+        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language, theme) + style }} />
       </head>
       <body>{children}</body>
     </html>

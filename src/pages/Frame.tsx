@@ -46,7 +46,7 @@ function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame;
   const { language, link, edition } = setting;
   const front = (
     <a class="brand" href={link(frontAddress(edition.path))}>
-      <Mark />
+      <Mark theme={setting.theme} />
       <span>{edition.wordmark}</span>
     </a>
   );

@@ -20,6 +20,7 @@ export function FrontView({ setting, page }: Props) {
     <Document
       kind="front"
       language={language}
+      theme={setting.theme}
       title={setting.edition.wordmark}
       description={term(language, "frontDescription", { language: language.name })}
       canonical={setting.absolute(page.address)}

@@ -44,6 +44,7 @@ function ListPage({
     <Document
       kind={setting.kind}
       language={language}
+      theme={setting.theme}
       title={`${title} – ${edition.wordmark}`}
       description={description ?? undefined}
       canonical={setting.absolute(address)}

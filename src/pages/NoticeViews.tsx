@@ -25,6 +25,7 @@ function NoticePage(props: { setting: Setting; frame: Frame; heading: PlainKey; 
     <Document
       kind={setting.kind}
       language={language}
+      theme={setting.theme}
       title={`${term(language, props.heading)} – ${edition.wordmark}`}
       canonical={null}
     >

@@ -73,7 +73,13 @@ export function section(
 
 export function frame(code: string, more: Partial<Frame> = {}): Frame {
   const keys = ["world", "politics", "economy", "health", "culture", "sport"] as const;
-  return { edition: edition(code), sections: keys.map((key) => section(code, key)), breaking: null, ...more };
+  return {
+    edition: edition(code),
+    sections: keys.map((key) => section(code, key)),
+    breaking: null,
+    theme: null,
+    ...more,
+  };
 }
 
 export function picture(code: string, more: Partial<Picture> = {}): Picture {

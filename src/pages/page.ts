@@ -2,6 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
+import type { Theme } from "./theme.ts";
 
 // What pages are made of: one document for each kind of page, plain data (it is compared as JSON to see whether a page
 // must be rendered again). Instants are UTC milliseconds; addresses are decoded paths in the tree, without leading slash:
@@ -46,6 +47,8 @@ export interface Frame {
   readonly sections: readonly SectionLink[];
   /** On fronts, sections and the articles of the last 48 hours. */
   readonly breaking: BreakingLine | null;
+  /** The edition's own look; null: Skywave's. */
+  readonly theme: Theme | null;
 }
 
 /** A picture that decorates, 16:9: what it shows stands beside it. Files: `renditionAddress(asset, version, width, format)`. */

@@ -14,32 +14,22 @@ import { previewSetting, settingOf } from "./setting.ts";
 export function render(page: Page, templates: Templates): string {
   switch (page.kind) {
     case "article":
-      return html(
-        <ArticleView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
-      );
+      return html(<ArticleView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "front":
-      return html(
-        <FrontView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
-      );
+      return html(<FrontView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "section":
     case "topic":
-      return html(
-        <SectionView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
-      );
+      return html(<SectionView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "month":
-      return html(
-        <MonthView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
-      );
+      return html(<MonthView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "contributor":
-      return html(
-        <ContributorView setting={settingOf(templates, page.kind, page.frame.edition, page.address)} page={page} />,
-      );
+      return html(<ContributorView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "chooser":
       return html(<ChooserView templates={templates} page={page} />);
     case "not-found":
       return html(notFound(page, templates));
     case "gone":
-      return html(<GoneView setting={settingOf(templates, page.kind, page.frame.edition, null)} page={page} />);
+      return html(<GoneView setting={settingOf(templates, page.kind, page.frame, null)} page={page} />);
     case "rss":
       return renderRss(templates, page);
     case "partners":
@@ -68,12 +58,12 @@ export function renderBeside(
  * own, pictures to `/media/` of the host that shows it; search engines are told to stay away.
  */
 export function renderPreview(page: ArticlePage, templates: Templates): string {
-  return html(<ArticleView setting={previewSetting(templates, page.kind, page.frame.edition)} page={page} />);
+  return html(<ArticleView setting={previewSetting(templates, page.kind, page.frame)} page={page} />);
 }
 
 function notFound(page: NotFoundPage, templates: Templates): VNode {
   if (page.frame === null) return <LostView templates={templates} page={page} />;
-  return <NotFoundView setting={settingOf(templates, page.kind, page.frame.edition, null)} frame={page.frame} />;
+  return <NotFoundView setting={settingOf(templates, page.kind, page.frame, null)} frame={page.frame} />;
 }
 
 function html(view: VNode): string {

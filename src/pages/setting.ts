@@ -1,7 +1,8 @@
 import type { Language } from "../language/language.ts";
 import { oncePerLanguage } from "../language/once-per-language.ts";
 import { absoluteAddress, relativeAddress, rootAddress } from "./addresses.ts";
-import type { EditionFacts, PageKind, Templates } from "./page.ts";
+import type { EditionFacts, Frame, PageKind, Templates } from "./page.ts";
+import type { Theme } from "./theme.ts";
 
 /** Where a component finds itself: the page's kind, its edition and language, and how addresses are written in it. */
 export interface Setting {
@@ -9,6 +10,8 @@ export interface Setting {
   readonly templates: Templates;
   readonly edition: EditionFacts;
   readonly language: Language;
+  /** The edition's own look; null: Skywave's. */
+  readonly theme: Theme | null;
   /** A decoded address in the tree as this page writes it: relative, or from the root on pages served at any depth. */
   readonly link: (to: string) => string;
   readonly absolute: (to: string) => string;
@@ -20,7 +23,7 @@ export interface Setting {
 export function settingOf(
   templates: Templates,
   kind: PageKind,
-  edition: EditionFacts,
+  { edition, theme }: Pick<Frame, "edition" | "theme">,
   address: string | null,
 ): Setting {
   return {
@@ -28,6 +31,7 @@ export function settingOf(
     templates,
     edition,
     language: inZone(languageOf(templates, edition.code), edition.timeZone),
+    theme,
     link: address === null ? rootAddress : (to) => relativeAddress(address, to),
     absolute: (to) => absoluteAddress(templates.publicUrl, to),
     preview: false,
@@ -35,8 +39,8 @@ export function settingOf(
 }
 
 /** For a page that is looked at in the newsroom: its links lead to the site, its pictures come from the newsroom's own host. */
-export function previewSetting(templates: Templates, kind: PageKind, edition: EditionFacts): Setting {
-  const setting = settingOf(templates, kind, edition, null);
+export function previewSetting(templates: Templates, kind: PageKind, frame: Frame): Setting {
+  const setting = settingOf(templates, kind, frame, null);
   const link = (to: string) => (to.startsWith("media/") ? rootAddress(to) : setting.absolute(to));
   return { ...setting, link, preview: true };
 }

@@ -11,6 +11,8 @@ export function bindEditions(bind: Bind, newsroom: Newsroom): void {
   bind(editions.addPracticeEdition, newsroom.practice.add);
   bind(editions.replaceLanguage, newsroom.editions.replaceLanguage);
   bind(editions.changeEdition, newsroom.editions.change);
+  bind(editions.readLook, (_by, input) => newsroom.looks.read(input));
+  bind(editions.replaceLook, newsroom.looks.replace);
   bind(editions.switchEditionOn, newsroom.editions.switchOn);
   bind(editions.switchEditionOff, newsroom.editions.switchOff);
   bind(editions.addSection, newsroom.sections.add);

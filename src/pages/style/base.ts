@@ -1,3 +1,4 @@
+import { type Colours, coloursOf, type Theme } from "../theme.ts";
 import { css } from "./css.ts";
 
 // What every page needs: colours, type, masthead, breaking line, footer. Sizes come from the variables of the script
@@ -5,9 +6,27 @@ import { css } from "./css.ts";
 // headlines, --l, --k and --m line heights from body to headlines, --p room above the tallest marks.
 // --e is the room at the page's edges. Spaces are 4, 8, 12, 16, 24, 40 and 64 px. No left or right anywhere: the page's direction decides.
 
+/** The colours of pages by day and by night, and what else an edition's theme decides. */
+export function themeStyle(theme: Theme | null): string {
+  const fonts = theme === null ? "" : `${declared("f", theme.textFonts)}${declared("g", theme.headlineFonts)}`;
+  return [
+    css`:root { color-scheme: light dark; ${variables(coloursOf(theme, "light"))} --alert: ${coloursOf(theme, "light").signal}; }`,
+    css`@media (prefers-color-scheme: dark) { :root { ${variables(coloursOf(theme, "dark"))} } }`,
+    fonts === "" ? "" : css`:root { ${fonts} }`,
+  ].join("");
+}
+
+function variables(colours: Colours): string {
+  return Object.entries(colours)
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(" ");
+}
+
+function declared(name: string, value: string | undefined): string {
+  return value === undefined ? "" : `--${name}: ${value};`;
+}
+
 export const baseStyle = css`
-:root { color-scheme: light dark; --ink: #17191c; --quiet: #4b4f55; --paper: #fff; --rule: #d3d1cb; --brand: #0b4668; --signal: #96190f; --tint: #eeedea; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e7e5e0; --quiet: #b4b7bb; --paper: #121416; --rule: #3b3e42; --brand: #96cbec; --signal: #ffa99b; --tint: #1e2124; } }
 * { box-sizing: border-box; margin: 0; padding: 0; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { background: var(--paper); color: var(--ink); font: var(--b)/var(--l) var(--f); overflow-wrap: anywhere; }
@@ -29,12 +48,13 @@ time, .n { color: var(--quiet); font-size: var(--s); }
 .bar > :first-child { flex: none; max-inline-size: 75%; }
 .bar .brand { font: var(--w) min(var(--s2), 6.5vw)/var(--m) var(--g); }
 .brand svg { flex: none; inline-size: 1.6em; margin-inline-end: .4em; }
+.mark { display: contents; }
 .top nav { border-block: 1px solid var(--rule); }
 .top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: calc(var(--e) - .5rem); }
 .top li a { padding-inline: .5rem; color: var(--ink); font-weight: var(--w); white-space: nowrap; }
 .top li a:focus-visible { outline-offset: -3px; }
 .top [aria-current] { color: var(--brand); box-shadow: inset 0 -3px; }
-.breaking { background: #96190f; border-block: 1px solid transparent; }
+.breaking { background: var(--alert); border-block: 1px solid transparent; }
 .breaking p { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding-block: calc(.5rem + var(--p)) .5rem; font-weight: var(--w); line-height: var(--k); }
 .breaking b { font-weight: inherit; }
 .breaking * { color: #fff; outline-color: #fff; }

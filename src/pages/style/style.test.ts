@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PageKind } from "../page.ts";
 import { language, templates } from "../page-builders.ts";
+import { contrast, ownColours } from "../theme.ts";
 import { css } from "./css.ts";
 import { styleOf } from "./style.ts";
 
@@ -52,17 +53,13 @@ test("nothing is shadowed, rounded, tracked or shouted", () => {
 });
 
 test("text stands out at least 7 to 1 on light and on dark paper", () => {
-  const [light, dark] = [
-    ...styleOf("article", language("en")).matchAll(
-      /--ink:(#\w+);--quiet:(#\w+);--paper:(#\w+);[^}]*?--brand:(#\w+);--signal:(#\w+)/g,
-    ),
-  ];
-  for (const found of [light, dark]) {
-    const [, ink = "", quiet = "", paper = "", brand = "", signal = ""] = found ?? [];
-    for (const colour of [ink, quiet, brand, signal])
-      expect(contrast(colour, paper), `${colour} on ${paper}`).toBeGreaterThanOrEqual(7);
-  }
-  expect(contrast("#ffffff", "#96190f")).toBeGreaterThanOrEqual(7);
+  for (const [scheme, { ink, quiet, paper, brand, signal }] of Object.entries(ownColours))
+    for (const colour of [ink, quiet, brand, signal]) {
+      expect(contrast(colour, paper), `${scheme}: ${colour} on ${paper}`).toBeGreaterThanOrEqual(7);
+      expect(styleOf("article", language("en"))).toContain(colour);
+    }
+  expect(contrast("#ffffff", ownColours.light.signal)).toBeGreaterThanOrEqual(7);
+  expect(styleOf("article", language("en"))).toContain(".breaking{background:var(--alert)");
 });
 
 test("a language's sizes and line heights are those of its profile", () => {
@@ -82,17 +79,3 @@ test("languages without italics get weight for emphasis; only Latin, Cyrillic an
   expect(serif).toEqual(expect.arrayContaining(["en", "fr", "ru", "uk", "el", "es-419"]));
   for (const code of ["az", "vi", "ha", "ln", "uz-Latn", "hy", "km", "ur"]) expect(serif).not.toContain(code);
 });
-
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-// WCAG 2.2: relative luminance of sRGB.
-function luminance(colour: string): number {
-  const long = colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
-    .map((at) => Number.parseInt(long.slice(at, at + 2), 16) / 255)
-    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}

@@ -1,16 +1,17 @@
 import type { Language } from "../../language/language.ts";
 import type { PageKind } from "../page.ts";
+import type { Theme } from "../theme.ts";
 import { articleStyle } from "./article-style.ts";
-import { baseStyle } from "./base.ts";
+import { baseStyle, themeStyle } from "./base.ts";
 import { cardStyle, smallPictureStyle } from "./card-style.ts";
 import { chooserStyle } from "./chooser-style.ts";
 import { frontStyle } from "./front-style.ts";
 import { listStyle } from "./list-style.ts";
 import { scriptStyle } from "./script-style.ts";
 
-/** The stylesheet of a kind of page in a language: only the rules that this kind needs. */
-export function styleOf(kind: PageKind, language: Language): string {
-  return scriptStyle(language) + baseStyle + (byKind[kind] ?? "");
+/** The stylesheet of a kind of page in a language, in an edition's own look: only the rules that this kind needs. */
+export function styleOf(kind: PageKind, language: Language, theme: Theme | null = null): string {
+  return scriptStyle(language) + themeStyle(theme) + baseStyle + (byKind[kind] ?? "");
 }
 
 const lists = cardStyle + smallPictureStyle + listStyle;
