@@ -24,6 +24,11 @@ describe("dates", () => {
     ["ht", "9 mas 2026"],
     ["bm", "9 mars 2026"],
     ["zh-Hans", "2026年3月9日"],
+    ["be", "9 сакавіка 2026"],
+    ["bg", "9 март 2026 г."],
+    ["hu", "2026. március 9."],
+    ["pl", "9 marca 2026"],
+    ["ro", "9 martie 2026"],
   ])("are written in %s as its news writes them", (code, expected) => {
     expect(written(code)).toBe(expected);
   });
@@ -53,6 +58,7 @@ describe("dates", () => {
     expect(written("es-419", "dateAndTime")).toContain("05:05 UTC−5");
     expect(written("zh-Hans", "dateAndTime")).toBe("2026年3月9日 18:05 (UTC+8)");
     expect(written("hr", "dateAndTime")).toBe("9. ožujka 2026. u 11:05 CET");
+    expect(written("hu", "dateAndTime")).toBe("2026. március 9. 11:05 CET");
   });
 
   it("know summer time", () => {

@@ -43,10 +43,10 @@ const ownTexts = (language: Language) =>
   termKeys.map((key) => ({ key, ...language.terms[key] })).filter((term) => term.lang === language.htmlLang);
 
 describe("the editions together", () => {
-  it("are 57, each with a code and a path of its own", () => {
-    expect(editionData).toHaveLength(57);
-    expect(languages).toHaveLength(57);
-    expect(new Set(languages.map(({ path }) => path)).size).toBe(57);
+  it("are 62, each with a code and a path of its own", () => {
+    expect(editionData).toHaveLength(62);
+    expect(languages).toHaveLength(62);
+    expect(new Set(languages.map(({ path }) => path)).size).toBe(62);
   });
 
   it("claim no hreflang twice", () => {

@@ -34,6 +34,8 @@ describe("cleaned input", () => {
     expect(clean("ps", "ښاغلي كابل")).toBe("ښاغلي کابل");
     expect(clean("uz-Latn", "O'zbek, g’alaba, tog‘")).toBe("Oʻzbek, gʻalaba, togʻ");
     expect(clean("uz-Latn", "‘salo’ ma'no")).toBe("‘salo’ ma'no");
+    expect(clean("ro", "Ştiri din ţară, Şi ţ".normalize("NFD"))).toBe("Știri din țară, Și ț");
+    expect(clean("tr", "Şırnak")).toBe("Şırnak");
     expect(clean("en", "o'clock")).toBe("o'clock");
   });
 

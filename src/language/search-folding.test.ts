@@ -31,6 +31,12 @@ describe("the search key", () => {
     ["sq", "Shqipëri", "shqiperi"],
     ["fr", "L’Été  œuvre", "l'ete oeuvre"],
     ["th", "น้ำ", "น้ำ"],
+    ["be", "Ва ўніверсітэце", "ва універсітэце"],
+    ["be", "сям’я Ёсіфа", "сям'я есіфа"],
+    ["bg", "на ѝ", "на и"],
+    ["ro", "Știri și țară", "Ştiri şi tara"],
+    ["hu", "ŐSZI tűz", "oszi tuz"],
+    ["pl", "Łódź, źdźbło", "lodz, zdzblo"],
   ])("in %s is one for %s and %s", (code, one, other) => {
     expect(of(code, one)).toBe(of(code, other));
   });
@@ -39,6 +45,7 @@ describe("the search key", () => {
     ["ur", "بہت", "بھت"],
     ["ti", "ሐደ", "ሀደ"],
     ["ru", "й", "и"],
+    ["uz-Cyrl", "ўн", "ун"],
     ["bn", "কা", "কি"],
     ["th", "มา", "ม้า"],
   ])("in %s keeps %s and %s apart", (code, one, other) => {

@@ -35,7 +35,7 @@ function foldByScript(language: Language, key: string): string {
     case "Arab":
       return foldArabic(language, key);
     case "Cyrl":
-      return language.code.startsWith("sr") ? serbianInLatin(key) : swap(key, cyrillic);
+      return foldCyrillic(language, key);
     case "Latn":
       return language.code.startsWith("sr") ? serbianInLatin(key) : key;
     case "Grek":
@@ -53,6 +53,14 @@ function foldByScript(language: Language, key: string): string {
 }
 
 const cyrillic = table("ёе ґг ѐе ѝи");
+
+function foldCyrillic(language: Language, key: string): string {
+  if (language.code.startsWith("sr")) return serbianInLatin(key);
+  const folded = swap(key, cyrillic);
+  // A Belarusian word begins with у or ў by the sound before it; in Uzbek they are two letters.
+  return language.code.startsWith("be") ? folded.replaceAll("ў", "у") : folded;
+}
+
 const arabic = table("أا إا آا ٱا يی ىی ےی كک ةه ۀه ؤو");
 // In Urdu ہ and ھ are two letters; elsewhere the forms of h are spellings of one.
 const formsOfH = table("ھه ہه ەه");

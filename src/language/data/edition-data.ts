@@ -6,7 +6,9 @@ import hy from "./hy.json" with { type: "json" };
 import az from "./az.json" with { type: "json" };
 import bm from "./bm.json" with { type: "json" };
 import bn from "./bn.json" with { type: "json" };
+import be from "./be.json" with { type: "json" };
 import bs from "./bs.json" with { type: "json" };
+import bg from "./bg.json" with { type: "json" };
 import my from "./my.json" with { type: "json" };
 import yueHant from "./yue-Hant.json" with { type: "json" };
 import zhHans from "./zh-Hans.json" with { type: "json" };
@@ -21,6 +23,7 @@ import ka from "./ka.json" with { type: "json" };
 import el from "./el.json" with { type: "json" };
 import ht from "./ht.json" with { type: "json" };
 import ha from "./ha.json" with { type: "json" };
+import hu from "./hu.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
 import km from "./km.json" with { type: "json" };
 import rw from "./rw.json" with { type: "json" };
@@ -36,8 +39,10 @@ import nd from "./nd.json" with { type: "json" };
 import ps from "./ps.json" with { type: "json" };
 import psPk from "./ps-PK.json" with { type: "json" };
 import fa from "./fa.json" with { type: "json" };
+import pl from "./pl.json" with { type: "json" };
 import ptAo from "./pt-AO.json" with { type: "json" };
 import rhgRohg from "./rhg-Rohg.json" with { type: "json" };
+import ro from "./ro.json" with { type: "json" };
 import ru from "./ru.json" with { type: "json" };
 import sg from "./sg.json" with { type: "json" };
 import srCyrl from "./sr-Cyrl.json" with { type: "json" };
@@ -66,7 +71,9 @@ export const editionData: readonly unknown[] = [
   az,
   bm,
   bn,
+  be,
   bs,
+  bg,
   my,
   yueHant,
   zhHans,
@@ -81,6 +88,7 @@ export const editionData: readonly unknown[] = [
   el,
   ht,
   ha,
+  hu,
   id,
   km,
   rw,
@@ -96,8 +104,10 @@ export const editionData: readonly unknown[] = [
   ps,
   psPk,
   fa,
+  pl,
   ptAo,
   rhgRohg,
+  ro,
   ru,
   sg,
   srCyrl,
