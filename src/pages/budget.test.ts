@@ -11,16 +11,19 @@ const kilobyte = 1024;
 const headers = 600;
 const codes = ["en", "ru", "fa", "ur", "am", "km", "my", "bo", "zh-Hans"];
 
-test.each(codes)("an article of 1,200 words in 62 languages takes at most 14 KB with its headers: %s", (code) => {
-  const page = inEveryLanguage(code);
-  const body = prose(code, 1200);
-  expect(headers + weight({ ...page, body })).toBeLessThanOrEqual(14 * kilobyte);
-});
+test.each(codes)(
+  "an article of 1,200 words, told in every language, takes at most 14 KB with its headers: %s",
+  (code) => {
+    const page = inEveryLanguage(code);
+    const body = prose(code, 1200);
+    expect(headers + weight({ ...page, body })).toBeLessThanOrEqual(14 * kilobyte);
+  },
+);
 
-test.each(codes)("all but the story's own words takes at most 7 KB: %s", (code) => {
+test.each(codes)("all but the words of a story told in 57 languages takes at most 7 KB: %s", (code) => {
   const words = { headline: "", shortHeadline: null, summary: "", dateline: null, body: [] };
   const lead = picture(code, { alt: "", caption: "" });
-  expect(weight({ ...inEveryLanguage(code), ...words, lead })).toBeLessThanOrEqual(7 * kilobyte);
+  expect(weight({ ...told(inEveryLanguage(code), 57), ...words, lead })).toBeLessThanOrEqual(7 * kilobyte);
 });
 
 test("the mark is smaller than 400 bytes", () => {
@@ -44,6 +47,13 @@ function inEveryLanguage(code: string): ArticlePage {
   });
   const related = [14, 15, 16].map((id) => card(code, { article: id, address: `${language(code).path}/${id}/x/` }));
   return article(code, { alternates, related, updatedAt: morning + hour });
+}
+
+/** The same story in so many languages, its own among them: each takes some 30 bytes, and the design counts 57. */
+function told(page: ArticlePage, languages: number): ArticlePage {
+  const own = page.alternates.filter(({ self }) => self);
+  const others = page.alternates.filter(({ self }) => !self);
+  return { ...page, alternates: [...own, ...others.slice(0, languages - 1)] };
 }
 
 /**
