@@ -47,7 +47,8 @@ export function ArticleView({ setting, page }: Props) {
   );
 }
 
-function Opening({ setting, page }: Props) {
+/** Headline, summary, who and when, and the notices that must be read first. */
+export function Opening({ setting, page }: Props) {
   const { language } = setting;
   const notices = page.notices.filter((notice) => notice.kind !== "update");
   return (
@@ -65,7 +66,7 @@ function Opening({ setting, page }: Props) {
         {page.retracted ? null : <BylineLine setting={setting} bylines={page.bylines} />}
         <Times setting={setting} page={page} />
         {otherEditions(page).length > 0 ? (
-          <a href="#languages">
+          <a href={`${setting.light ? setting.full(page.address) : ""}#languages`}>
             <Text language={language} of="inOtherLanguages" />
           </a>
         ) : null}
@@ -100,7 +101,8 @@ function Times({ setting, page }: Props) {
   );
 }
 
-function Content({ setting, page }: Props) {
+/** Lead picture, text, updates and credits. */
+export function Content({ setting, page }: Props) {
   const updates = page.notices.filter((notice) => notice.kind === "update");
   return (
     <>
@@ -127,7 +129,7 @@ function Content({ setting, page }: Props) {
         <NoticeView setting={setting} notice={notice} />
       ))}
       <Credits setting={setting} page={page} />
-      <BylineCards setting={setting} bylines={page.bylines} />
+      {setting.light ? null : <BylineCards setting={setting} bylines={page.bylines} />}
     </>
   );
 }

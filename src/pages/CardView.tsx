@@ -54,7 +54,8 @@ export function hasPicture(card: Card): boolean {
   return card.picture !== null && card.picture.widths.length > 0;
 }
 
-function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
+/** What must be known of an article before it is opened: that it is a flash, or what kind of journalism it is. */
+export function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
   if (card.flash)
     return (
       <span class="genre flash">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { absoluteAddress, frontAddress, relativeAddress, rootAddress } from "./addresses.ts";
+import { absoluteAddress, frontAddress, lightAddress, relativeAddress, rootAddress } from "./addresses.ts";
 import { Document } from "./Document.tsx";
 import { Mark } from "./Mark.tsx";
 import type { ChooserPage, EditionFacts, NotFoundPage, Templates } from "./page.ts";
@@ -31,6 +31,11 @@ export function ChooserView({ templates, page }: { templates: Templates; page: C
         </h1>
         <p>
           <Text language={language} of="chooseLanguage" />
+        </p>
+        <p>
+          <a href={relativeAddress(page.address, lightAddress(page.address))}>
+            <Text language={language} of="textOnly" />
+          </a>
         </p>
       </EveryEdition>
     </Document>
@@ -111,8 +116,8 @@ function Fronts({ templates, editions }: { templates: Templates; editions: reado
   );
 }
 
-// The page's own few words are English where there is an English edition, else in the first edition's language.
-function hostOf(editions: readonly EditionFacts[]): EditionFacts {
+/** The edition whose language a page of all editions speaks: the English one, else the first. Throws without any. */
+export function hostOf(editions: readonly EditionFacts[]): EditionFacts {
   const host = editions.find((edition) => edition.code === "en") ?? editions[0];
   if (!host) throw new Error("No edition is switched on: switch one on before the chooser is rendered.");
   return host;

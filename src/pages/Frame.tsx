@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { frontAddress, iriOf, rssAddress } from "./addresses.ts";
+import { frontAddress, iriOf, lightAddress, rssAddress } from "./addresses.ts";
+import { hasLight } from "./light/has-light.ts";
 import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
 import type { Setting } from "./setting.ts";
@@ -99,7 +100,7 @@ function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
 // Until a search service stands in front of the edge, finding means going by section and from there by month: so the
 // landmark for searching is this list, and not a box that does nothing.
 function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; editions: readonly Alternate[] }) {
-  const { language, link, edition } = setting;
+  const { language, link, edition, address } = setting;
   return (
     <footer class="foot">
       <div class="w">
@@ -127,6 +128,11 @@ function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; 
           <a href={link("")}>
             <Text language={language} of="chooseLanguage" />
           </a>
+          {address !== null && hasLight(setting.kind) ? (
+            <a href={link(lightAddress(address))}>
+              <Text language={language} of="textOnly" />
+            </a>
+          ) : null}
           <a href={link(rssAddress(edition.path))}>
             <Text language={language} of="rss" />
           </a>

@@ -1,6 +1,7 @@
 import { renditionAddress, type RenditionFormat, renditionHeight } from "../story/picture.ts";
 import type { CardPicture, Picture } from "./page.ts";
 import type { Setting } from "./setting.ts";
+import { Text } from "./Words.tsx";
 
 interface Place {
   setting: Setting;
@@ -21,6 +22,7 @@ export function PictureView(props: Props) {
   const widths = offered(picture, widest);
   const largest = widths.at(-1);
   if (largest === undefined) return null;
+  if (setting.light) return props.decorative ? null : <PictureLink setting={setting} picture={props.picture} />;
   const middle = widths.findLast((width) => width <= 650) ?? largest;
   const address = (width: number, format: RenditionFormat) =>
     setting.link(renditionAddress(picture.asset, picture.version, width, format));
@@ -41,6 +43,19 @@ export function PictureView(props: Props) {
     </picture>
   );
 }
+
+/** In a text version: the picture on request, small and in the format that every browser knows. */
+function PictureLink({ setting, picture }: { setting: Setting; picture: Picture }) {
+  const width = picture.widths.findLast((one) => one <= widestOnRequest) ?? picture.widths[0] ?? widestOnRequest;
+  return (
+    <a href={setting.link(renditionAddress(picture.asset, picture.version, width, "jpg"))}>
+      <Text language={setting.language} of="showPicture" />
+      {picture.alt === "" ? null : `: ${picture.alt}`}
+    </a>
+  );
+}
+
+const widestOnRequest = 408;
 
 /** The widest rendition as JPEG, absolute, for share tags and feeds; null if the picture has no rendition. */
 export function shareImage(

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Page } from "./page.ts";
 import { everyKind, language, templates, withText } from "./page-builders.ts";
-import { render } from "./render.tsx";
+import { render, renderBeside } from "./render.tsx";
 
 const codes = ["en", "ur", "km"];
 const hostile = `<script>alert("x")</script> & ' ]]> <!-- --> {n}`;
@@ -26,9 +26,15 @@ test("the same data gives the same text", () => {
 const hasJava = spawnSync("java", ["-version"]).status === 0;
 test.skipIf(!hasJava)("every HTML page is valid, with plain and with hostile text", { timeout: 120_000 }, () => {
   for (const [index, { code, page }] of htmlPages.entries()) {
-    writeFileSync(join(folder, `${code}-${page.kind}-${index}.html`), render(page, templates));
-    const attacked = render(withText(page, hostile), templates);
-    writeFileSync(join(folder, `${code}-${page.kind}-${index}-hostile.html`), attacked);
+    for (const [words, data] of [
+      ["plain", page],
+      ["hostile", withText(page, hostile)],
+    ] as const) {
+      const name = `${code}-${page.kind}-${index}-${words}`;
+      writeFileSync(join(folder, `${name}.html`), render(data, templates));
+      for (const { text } of renderBeside(data, templates))
+        if (isHtml(text)) writeFileSync(join(folder, `${name}-light.html`), text);
+    }
   }
   const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
   const run = spawnSync("java", ["-jar", jar, "--errors-only", "--format", "gnu", folder], { encoding: "utf8" });
@@ -101,9 +107,11 @@ test("relative links lead to addresses that the page data names", () => {
 
 test("no text that people write becomes markup", () => {
   for (const { code, page } of pages) {
-    const text = render(withText(page, hostile), templates);
-    expect(text, named(page, code)).not.toContain("<script>alert");
-    expect(text, named(page, code)).not.toMatch(/="[^"]*<script>/);
+    const attacked = withText(page, hostile);
+    for (const text of [render(attacked, templates), ...renderBeside(attacked, templates).map((one) => one.text)]) {
+      expect(text, named(page, code)).not.toContain("<script>alert");
+      expect(text, named(page, code)).not.toMatch(/="[^"]*<script>/);
+    }
   }
 });
 

@@ -4,6 +4,7 @@ import { ArticleView } from "./ArticleView.tsx";
 import { ChooserView, LostView } from "./ChooserView.tsx";
 import { FrontView } from "./FrontView.tsx";
 import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitemapIndex } from "./feeds.ts";
+import { lightOf } from "./light/light.tsx";
 import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
@@ -47,10 +48,11 @@ export function render(page: Page, templates: Templates): string {
 
 /** What stands beside a page in other forms, made of the same data: paths in the tree, all of them in `besideAddress`. */
 export function renderBeside(
-  _page: Page,
-  _templates: Templates,
+  page: Page,
+  templates: Templates,
 ): readonly { readonly path: string; readonly text: string }[] {
-  return []; // no page has other forms yet
+  const light = lightOf(page, templates);
+  return light === null ? [] : [{ path: `${light.address}index.html`, text: html(light.view) }];
 }
 
 /**

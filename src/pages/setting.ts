@@ -1,6 +1,6 @@
 import type { Language } from "../language/language.ts";
 import { oncePerLanguage } from "../language/once-per-language.ts";
-import { absoluteAddress, relativeAddress, rootAddress } from "./addresses.ts";
+import { absoluteAddress, lightAddress, relativeAddress, rootAddress } from "./addresses.ts";
 import type { EditionFacts, Frame, PageKind, Templates } from "./page.ts";
 import type { Theme } from "./theme.ts";
 
@@ -14,7 +14,13 @@ export interface Setting {
   readonly theme: Theme | null;
   /** A decoded address in the tree as this page writes it: relative, or from the root on pages served at any depth. */
   readonly link: (to: string) => string;
+  /** The same, for the page itself and not its text version: other than `link` only in text versions. */
+  readonly full: (to: string) => string;
   readonly absolute: (to: string) => string;
+  /** Where the page itself stands; null: served at any depth, or only looked at. */
+  readonly address: string | null;
+  /** The page is a text version: pictures are links, and links lead to text versions. */
+  readonly light: boolean;
   /** The page is only looked at in the newsroom: nothing is said in it to search engines and other sites. */
   readonly preview: boolean;
 }
@@ -26,14 +32,18 @@ export function settingOf(
   { edition, theme }: Pick<Frame, "edition" | "theme">,
   address: string | null,
 ): Setting {
+  const link = address === null ? rootAddress : (to: string) => relativeAddress(address, to);
   return {
     kind,
     templates,
     edition,
     language: inZone(languageOf(templates, edition.code), edition.timeZone),
     theme,
-    link: address === null ? rootAddress : (to) => relativeAddress(address, to),
+    link,
+    full: link,
     absolute: (to) => absoluteAddress(templates.publicUrl, to),
+    address,
+    light: false,
     preview: false,
   };
 }
@@ -42,7 +52,14 @@ export function settingOf(
 export function previewSetting(templates: Templates, kind: PageKind, frame: Frame): Setting {
   const setting = settingOf(templates, kind, frame, null);
   const link = (to: string) => (to.startsWith("media/") ? rootAddress(to) : setting.absolute(to));
-  return { ...setting, link, preview: true };
+  return { ...setting, link, full: link, preview: true };
+}
+
+/** For the text version of the page at `address`. */
+export function lightSetting(templates: Templates, kind: PageKind, frame: Frame, address: string): Setting {
+  const setting = settingOf(templates, kind, frame, lightAddress(address));
+  const link = (to: string) => setting.full(to === "" || to.endsWith("/") ? lightAddress(to) : to);
+  return { ...setting, link, light: true };
 }
 
 /** The language of an edition; throws if the templates do not have it. */

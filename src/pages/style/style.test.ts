@@ -3,6 +3,7 @@ import type { PageKind } from "../page.ts";
 import { language, templates } from "../page-builders.ts";
 import { contrast, ownColours } from "../theme.ts";
 import { css } from "./css.ts";
+import { lightStyle } from "./light-style.ts";
 import { styleOf } from "./style.ts";
 
 const kinds = [
@@ -15,7 +16,7 @@ const kinds = [
   "not-found",
   "gone",
 ] as const satisfies PageKind[];
-const sheets = kinds.map((kind) => styleOf(kind, language("en")));
+const sheets = [...kinds.map((kind) => styleOf(kind, language("en"))), lightStyle(language("en"))];
 
 test("white space and comments go, and nothing that means something", () => {
   expect(css`

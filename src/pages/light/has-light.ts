@@ -1,0 +1,16 @@
+import type { PageKind } from "../page.ts";
+
+const kinds: ReadonlySet<PageKind> = new Set<PageKind>([
+  "article",
+  "front",
+  "section",
+  "topic",
+  "month",
+  "contributor",
+  "chooser",
+]);
+
+/** Whether pages of this kind have a text version beside them: notices have none, being short and served at any depth. */
+export function hasLight(kind: PageKind): boolean {
+  return kinds.has(kind);
+}
