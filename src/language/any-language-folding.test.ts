@@ -15,12 +15,13 @@ describe("folding without knowing the language", () => {
       ["Ειδήσεις", "ειδησεισ"],
       ["ሐገር", "ሀገር"],
       ["١٢٣", "123"],
+      ["サーバー", "ｻｰﾊﾞ"],
     ] as const;
     for (const [one, other] of pairs) expect(fold(one), one).toBe(fold(other));
   });
 
   it("changes nothing the second time", () => {
-    for (const text of ["CAFÉ au lait", "علي وأخبار", "Ёлка", "ሐገር", "ຫຼາຍ", "ภาษาไทย", "中文新聞"])
+    for (const text of ["CAFÉ au lait", "علي وأخبار", "Ёлка", "ሐገር", "ຫຼາຍ", "ภาษาไทย", "中文新聞", "データーを見る"])
       expect(fold(fold(text)), text).toBe(fold(text));
   });
 });

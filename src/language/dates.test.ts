@@ -21,6 +21,10 @@ describe("dates", () => {
     ["my", "၂၀၂၆ မတ် ၉"],
     ["bn", "৯ মার্চ, ২০২৬"],
     ["rw", "9 Werurwe 2026"],
+    ["ja", "2026年3月9日"],
+    ["ig", "9 Maachị 2026"],
+    ["yo", "9 Oṣù Ẹrẹ̀nà 2026"],
+    ["pcm", "9 March 2026"],
     ["ht", "9 mas 2026"],
     ["bm", "9 mars 2026"],
     ["zh-Hans", "2026年3月9日"],
@@ -91,6 +95,7 @@ describe("the heading of a month", () => {
     ["ku", "2026-03", "adar 2026"],
     ["ckb", "2026-03", "ئازاری 2026"],
     ["ht", "2026-08", "out 2026"],
+    ["ja", "2026-08", "2026年8月"],
     ["bo", "2026-03", "༢༠༢༦ ཟླ་བ་གསུམ་པ"],
     ["rhg-Rohg", "2026-03", "\u20682026-03\u2069"],
   ])("in %s for %s names every month that it covers", (code, month, expected) => {

@@ -11,6 +11,10 @@ describe("cleaned input", () => {
     expect(clean("bn", "\u09dc")).toBe("\u09a1\u09bc");
   });
 
+  it("keeps the combining marks of Yoruba letters that Unicode has not composed", () => {
+    expect(clean("yo", "O\u0323\u0300ro\u0300\u0323")).toBe("\u1ecc\u0300r\u1ecd\u0300");
+  });
+
   it("loses bidi overrides, isolates, control characters and byte order marks", () => {
     expect(clean("en", "\ufeffa\u202eb\u2066c\u2069\u0000d\u0085e")).toBe("abcde");
   });

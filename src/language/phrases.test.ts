@@ -19,6 +19,10 @@ describe("lists", () => {
     ["rhg-Rohg", "A، B، C"],
     ["bo", "A། B། C"],
     ["zh-Hans", "A、B和C"],
+    ["ja", "A、B、C"],
+    ["ig", "A, B, na C"],
+    ["yo", "A, B àti C"],
+    ["pcm", "A, B and C"],
   ])("in %s are joined as %s", (code, expected) => {
     expect(formatList(languageOf(code), ["A", "B", "C"])).toBe(expected);
   });

@@ -75,7 +75,7 @@ const byScript: Readonly<Record<string, ScriptTraits>> = {
   },
   Hans: han,
   Hant: han,
-  Jpan: han,
+  Jpan: { ...han, lineHeight: 1.8 },
   Kore: { ...han, unspaced: false, listSeparator: ", ", ellipsis: "…" },
 };
 

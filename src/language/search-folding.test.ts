@@ -37,6 +37,17 @@ describe("the search key", () => {
     ["ro", "Știri și țară", "Ştiri şi tara"],
     ["hu", "ŐSZI tűz", "oszi tuz"],
     ["pl", "Łódź, źdźbło", "lodz, zdzblo"],
+    ["ig", "Ụlọ akwụkwọ Ǹgwà", "ulo akwukwo ngwa"],
+    ["ig", "n’ụlọ", "n'ulo"],
+    ["yo", "Ọ̀rọ̀ ẹ̀kọ́ ṣíṣẹ́", "oro eko sise"],
+    ["yo", "ọ̀rọ̀".normalize("NFD"), "Ọ̀RỌ̀"],
+    ["ja", "ニュース", "にゅーす"],
+    ["ja", "ﾆｭｰｽ ２０２６", "ニュース 2026"],
+    ["ja", "サーバー", "サーバ"],
+    ["ja", "サーバーを", "サーバを"],
+    ["ja", "おかーさん", "おかあさん"],
+    ["ja", "ヴェトナム", "ベトナム"],
+    ["ja", "か\u3099", "ガ"],
   ])("in %s is one for %s and %s", (code, one, other) => {
     expect(of(code, one)).toBe(of(code, other));
   });
@@ -48,6 +59,9 @@ describe("the search key", () => {
     ["uz-Cyrl", "ўн", "ун"],
     ["bn", "কা", "কি"],
     ["th", "มา", "ม้า"],
+    ["ja", "ビール", "ビル"],
+    ["ja", "コピー", "コピ"],
+    ["ja", "は", "ば"],
   ])("in %s keeps %s and %s apart", (code, one, other) => {
     expect(of(code, one)).not.toBe(of(code, other));
   });

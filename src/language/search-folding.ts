@@ -47,6 +47,8 @@ function foldByScript(language: Language, key: string): string {
       return foldEthiopic(language, key);
     case "Laoo":
       return key.replaceAll("ຫຼ", "ຫລ");
+    case "Jpan":
+      return foldKana(key);
     default:
       return key;
   }
@@ -96,6 +98,30 @@ function moveRow(letter: string, rows: readonly (readonly [string, string])[]): 
     if (place >= 0 && place < 7) return String.fromCharCode(to.charCodeAt(0) + place);
   }
   return letter;
+}
+
+const vowelRows = [
+  ["あ", "ぁあかがさざただなはばぱまゃやらゎわ"],
+  ["い", "ぃいきぎしじちぢにひびぴみりゐ"],
+  ["う", "ぅうくぐすずつづぬふぶぷむゅゆるゔ"],
+  ["え", "ぇえけげせぜてでねへべぺめれゑ"],
+  ["お", "ぉおこごそぞとどのほぼぽもょよろを"],
+] as const;
+const vowelOf: Readonly<Record<string, string>> = Object.fromEntries(
+  vowelRows.flatMap(([vowel, row]) => Array.from(row, (kana) => [kana, vowel])),
+);
+const vLetters: Readonly<Record<string, string>> = { ゔぁ: "ば", ゔぃ: "び", ゔぇ: "べ", ゔぉ: "ぼ", ゔ: "ぶ" };
+
+/**
+ * Both syllabaries become hiragana. The long vowel mark at the end of a word of four or more is dropped, as half of the
+ * press does (サーバー, サーバ); elsewhere it becomes the vowel that it stands for. Foreign v is b (ヴェ, ベ).
+ */
+function foldKana(key: string): string {
+  return key
+    .replace(/[ァ-ヺー]{3,}ー(?![ァ-ヺー])|[ぁ-ゖー]{3,}ー(?![ぁ-ゖー])/gu, (word) => word.replace(/ー+$/u, ""))
+    .replace(/[ァ-ヶヽヾ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/([ぁ-ゖ])(ー+)/gu, (_, kana: string, marks: string) => kana + (vowelOf[kana] ?? "").repeat(marks.length))
+    .replace(/ゔ[ぁぃぇぉ]?/gu, (v) => vLetters[v] ?? v);
 }
 
 const serbian = table("аa бb вv гg дd ђd еe жz зz иi јj кk лl мm нn оo пp рr сs тt ћc уu фf хh цc чc шs", {

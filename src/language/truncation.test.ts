@@ -25,6 +25,7 @@ describe("a truncated text", () => {
   it("never halves a pair or parts a letter from its marks", () => {
     expect(encodeURIComponent(cut("rhg-Rohg", "𐴎𐴠𐴊𐴞𐴕𐴊𐴟𐴕𐴞𐴘𐴝𐴙", 4))).toMatch(/%E2%80%A6$/);
     expect(cut("bn", "বাড়িঘরদোর", 3)).toBe("বাড়ি…");
+    expect(cut("yo", "ọ̀rọ̀dúndún", 4)).toBe("ọ̀rọ̀…");
     expect(cut("en", "👩‍👩‍👧‍👧👩‍👩‍👧‍👧👩‍👩‍👧‍👧", 2)).toBe("👩‍👩‍👧‍👧…");
   });
 });

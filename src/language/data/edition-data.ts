@@ -25,6 +25,8 @@ import ht from "./ht.json" with { type: "json" };
 import ha from "./ha.json" with { type: "json" };
 import hu from "./hu.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
+import ig from "./ig.json" with { type: "json" };
+import ja from "./ja.json" with { type: "json" };
 import km from "./km.json" with { type: "json" };
 import rw from "./rw.json" with { type: "json" };
 import rn from "./rn.json" with { type: "json" };
@@ -36,6 +38,7 @@ import enSimple from "./en-simple.json" with { type: "json" };
 import ln from "./ln.json" with { type: "json" };
 import mk from "./mk.json" with { type: "json" };
 import nd from "./nd.json" with { type: "json" };
+import pcm from "./pcm.json" with { type: "json" };
 import ps from "./ps.json" with { type: "json" };
 import psPk from "./ps-PK.json" with { type: "json" };
 import fa from "./fa.json" with { type: "json" };
@@ -61,6 +64,7 @@ import uzCyrl from "./uz-Cyrl.json" with { type: "json" };
 import uzLatn from "./uz-Latn.json" with { type: "json" };
 import vi from "./vi.json" with { type: "json" };
 import wo from "./wo.json" with { type: "json" };
+import yo from "./yo.json" with { type: "json" };
 
 /** The raw profiles and terms as they lie in this folder; `loadLanguages` validates them. */
 export const editionData: readonly unknown[] = [
@@ -90,6 +94,8 @@ export const editionData: readonly unknown[] = [
   ha,
   hu,
   id,
+  ig,
+  ja,
   km,
   rw,
   rn,
@@ -101,6 +107,7 @@ export const editionData: readonly unknown[] = [
   ln,
   mk,
   nd,
+  pcm,
   ps,
   psPk,
   fa,
@@ -126,4 +133,5 @@ export const editionData: readonly unknown[] = [
   uzLatn,
   vi,
   wo,
+  yo,
 ];

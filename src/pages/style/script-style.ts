@@ -13,6 +13,8 @@ export const scriptStyle = oncePerLanguage((language) => {
     language.hyphenation === "auto" ? css`.body p, .body li { hyphens: auto; }` : "",
     // Tibetan letters hang from the line: in a bar they would stand at its upper edge.
     language.script === "Tibt" ? css`.top a { padding-block-start: .5rem; }` : "",
+    // Small kana and long vowel marks do not begin a line in print.
+    language.script === "Jpan" ? css`body { line-break: strict; }` : "",
     language.script === "Kore" ? css`body { word-break: keep-all; }` : "",
   ].join("");
 });
@@ -41,7 +43,7 @@ function rem(pixels: number): string {
 
 // Headlines in the system's serif give a newspaper's voice, where it has every letter of the language. A stack that
 // does not begin with the system's font says that letters are missing in common fonts; so do these languages.
-const rareLetters = new Set(["az", "vi", "uz", "sq", "ku"]);
+const rareLetters = new Set(["az", "vi", "uz", "sq", "ku", "ig", "yo"]);
 
 /** Null: headlines are set in the body's fonts. */
 export function headlineFonts(language: Language): string | null {
