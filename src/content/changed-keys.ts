@@ -57,7 +57,9 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
   if (JSON.stringify(before?.partners ?? null) !== JSON.stringify(after?.partners ?? null))
     keys.push(key.partners(facts.edition));
   if ((before?.public ?? null) === null && (after?.public ?? null) === null) return keys;
-  keys.push(key.article(facts.id));
+  if (changed(before, after, ({ live: _live, posts: _posts, partners: _partners, ...own }) => own))
+    keys.push(key.article(facts.id));
+  keys.push(...liveKeys(facts.id, before, after));
   if (
     changed(before, after, (one) =>
       one.public === "shown" ? [one.card, one.slug, one.published_at, one.updated_at, one.section] : null,
@@ -73,6 +75,27 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
   )
     for (const one of [before, after]) if (one?.month) keys.push(key.sitemap(one.edition, one.month));
   return keys;
+}
+
+/** The live coverage on the article's page; pages of older posts that differ, and beside those that come or go their neighbours, which lead to them. */
+function liveKeys(article: number, before: ArticleFacts | null, after: ArticleFacts | null): readonly string[] {
+  const was = postPages(before);
+  const is = postPages(after);
+  const all = [...new Set([...was.keys(), ...is.keys()])].sort((a, b) => a - b);
+  const differing = all.filter((page) => was.get(page) !== is.get(page));
+  const besides = differing
+    .filter((page) => was.has(page) !== is.has(page))
+    .flatMap((page) => [all.findLast((other) => other < page), all.find((other) => other > page)])
+    .filter((page) => page !== undefined);
+  const pages = [...new Set([...differing, ...besides])].map((page) => key.posts(article, page));
+  const live = changed(before, after, (one) => (one.public === "shown" ? one.live : null));
+  return live ? [key.live(article), ...pages] : pages;
+}
+
+/** Pages of older posts that readers have, each with what it would be told apart by. */
+function postPages(facts: ArticleFacts | null): ReadonlyMap<number, string> {
+  if (facts?.public !== "shown") return new Map();
+  return new Map(facts.posts.map(([page, ...rest]) => [page, rest.join(" ")]));
 }
 
 function changed(

@@ -82,7 +82,7 @@ function feedsThatLose(pairs: readonly FactPair[]): readonly string[] {
 
 /** Whether something of the article stands, or stood, at an address that the act may have brought. */
 function concerns(target: Target, { id, edition, assets }: ArticleFacts): boolean {
-  if (target.kind === "article" || target.kind === "door") return target.article === id;
+  if ("article" in target && target.kind !== "former") return target.article === id;
   if (target.kind === "rendition") return assets.includes(target.asset);
   return "edition" in target && target.edition === edition;
 }

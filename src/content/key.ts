@@ -8,6 +8,10 @@ export const key = {
   card: (article: number) => `card:${article}`,
   /** Everything that the article's own page shows. */
   article: (article: number) => `article:${article}`,
+  /** An article's live coverage: its newest posts, key points and pinned post, and whether it runs. */
+  live: (article: number) => `live:${article}`,
+  /** One page of an article's older posts, and which are beside it. */
+  posts: (article: number, page: number) => `posts:${article}:${page}`,
   /** An older piece entered the related box's reach. */
   related: (article: number) => `related:${article}`,
   /** Which editions show the story, and where. */

@@ -10,6 +10,7 @@ import type {
 } from "../pages/page.ts";
 import type { Block } from "../story/block.ts";
 import { type Byline, isFlash } from "../story/revision.ts";
+import { liveCoverage } from "./load-live.ts";
 import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf } from "./target.ts";
@@ -36,7 +37,7 @@ export async function articlePage(
   const { content } = article;
   const retracted = article.public === "retracted";
   const publishedAt = article.published_at.getTime();
-  const [frame, sections, topics, lead, body, bylines, notices, alternates, related] = await Promise.all([
+  const [frame, sections, topics, lead, body, bylines, notices, alternates, related, live] = await Promise.all([
     reader.frame(edition, { publishedAt }),
     reader.sections(edition),
     retracted ? [] : pageTopics(content.topics, edition, reader),
@@ -46,6 +47,7 @@ export async function articlePage(
     noticesOf(article.id, reader),
     retracted ? [] : alternatesOf(article, reader),
     retracted ? [] : reader.related(article, content),
+    retracted ? null : liveCoverage(address, article.id, edition, reader, { pageBlocks, pageBylines }),
   ]);
   const section = sections.find((one) => one.id === article.section);
   return {
@@ -68,12 +70,17 @@ export async function articlePage(
     machineDraft: !retracted && content.machineDraft,
     copyrightHolder: content.rights.copyrightHolder,
     publishedAt,
-    updatedAt: article.updated_at?.getTime() ?? null,
+    updatedAt: latest(article.updated_at?.getTime() ?? null, live?.changedAt ?? null),
     notices,
     retracted,
     alternates,
     related,
+    live: live?.coverage ?? null,
   };
+}
+
+function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 // Like the others here asynchronous: what it throws is then no loose end beside what was asked already.
@@ -86,7 +93,7 @@ async function pageTopics(
   return named.flatMap((topic) => (topic === null ? [] : [{ name: topic.name, address: topic.address }]));
 }
 
-async function pageBlocks(
+export async function pageBlocks(
   blocks: readonly Block[],
   edition: EditionFacts,
   reader: Reader,
@@ -102,7 +109,7 @@ async function pageBlocks(
   return shown.filter((block) => block !== null);
 }
 
-async function pageBylines(
+export async function pageBylines(
   bylines: readonly Byline[],
   edition: EditionFacts,
   reader: Reader,

@@ -1,5 +1,5 @@
 import type { PartnersRow } from "../db/published-partners.ts";
-import type { EditionFacts, PartnersBlock, PartnersEntry } from "../pages/page.ts";
+import type { EditionFacts, PartnersBlock, PartnersEntry, PartnersPost } from "../pages/page.ts";
 import type { Block } from "../story/block.ts";
 import type { Byline } from "../story/revision.ts";
 import { key } from "./key.ts";
@@ -33,12 +33,13 @@ async function usable(row: PartnersRow, edition: EditionFacts, reader: Reader): 
   const article = await reader.article(row.article);
   if (article === null || article.public !== "shown" || !article.content.rights.redistributable) return null;
   const { id, slug, content } = article;
-  const [sections, topics, bylines, lead, body, notices] = await Promise.all([
+  const [sections, topics, bylines, lead, body, posts, notices] = await Promise.all([
     reader.sections(edition),
     topicsOf(content.topics, edition, reader),
     bylinesOf(content.bylines, edition, reader),
     content.leadAsset === null ? null : reader.partnersPicture(content.leadAsset, edition.code),
     blocksOf(content.body, edition.code, reader),
+    postsOf(id, edition.code, reader),
     noticesOf(id, reader),
   ]);
   const { headline, shortHeadline, summary, dateline, genre, wireSources, machineDraft, rights } = content;
@@ -59,6 +60,7 @@ async function usable(row: PartnersRow, edition: EditionFacts, reader: Reader): 
     bylines,
     lead,
     body,
+    posts,
     wireSources,
     machineDraft,
     copyrightHolder: rights.copyrightHolder,
@@ -85,6 +87,21 @@ async function bylinesOf(bylines: readonly Byline[], edition: EditionFacts, read
     }),
   );
   return named.filter((byline) => byline !== null);
+}
+
+/** Recorded under the article's live coverage. */
+async function postsOf(article: number, edition: string, reader: Reader): Promise<readonly PartnersPost[]> {
+  reader.read(key.live(article));
+  const rows = await reader.source.partnersPosts(article);
+  return Promise.all(
+    rows
+      .filter(({ recent }) => recent)
+      .map(async ({ published_at: at, content: { headline, body } }) => ({
+        at: at.getTime(),
+        headline,
+        body: await blocksOf(body, edition, reader),
+      })),
+  );
 }
 
 async function blocksOf(blocks: readonly Block[], edition: string, reader: Reader): Promise<readonly PartnersBlock[]> {

@@ -1,6 +1,7 @@
 import { key } from "./key.ts";
 import { type Loaded, nothing } from "./loaded.ts";
 import { loadArticle } from "./load-article.ts";
+import { loadLiveNotice, loadLivePosts } from "./load-live-posts.ts";
 import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
 import { loadPartners } from "./load-partners.ts";
@@ -39,6 +40,10 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
       return loadContributor(address, target, reader);
     case "article":
       return loadArticle(address, target, reader);
+    case "live-posts":
+      return loadLivePosts(address, target, reader);
+    case "live-notice":
+      return loadLiveNotice(address, target, reader);
     case "door":
       return loadDoor(target, reader);
     case "former":

@@ -18,7 +18,9 @@ export async function newAddresses(
   const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
   const pathOf = (edition: string) => paths.get(edition) ?? edition;
   const shown = present.filter((one) => one.public === "shown");
-  const own = present.flatMap((one) => targetsOfArticle(pathOf(one.edition), one));
+  const own = present.flatMap((one) =>
+    targetsOfArticle(pathOf(one.edition), { ...one, highestPost: one.live === null ? null : one.live[2] }),
+  );
   const contributors = shown.flatMap(({ edition, contributors: ids }) =>
     ids.map(
       (id) =>

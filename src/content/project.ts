@@ -19,12 +19,13 @@ export async function project(trx: Transaction, articles: readonly number[], now
   );
 }
 
-function forPartners({ id, edition, content, partners, last }: ProjectionSource, shown: boolean, now: Date) {
+function forPartners({ id, edition, content, partners, last, live }: ProjectionSource, shown: boolean, now: Date) {
   const item = partnersItem(
     {
       usable: shown && content !== null && content.rights.redistributable,
       before: partners === null ? null : { ...partners, changed_at: new Date(partners.changed_at) },
       last: last === null ? null : { ...last, at: new Date(last.at) },
+      live: live?.text ?? 0,
     },
     now,
   );
@@ -32,7 +33,7 @@ function forPartners({ id, edition, content, partners, last }: ProjectionSource,
 }
 
 function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Projection {
-  const { id, edition, content, published_at: publishedAt } = source;
+  const { id, edition, content, live, published_at: publishedAt } = source;
   const visible = content === null || publishedAt === null ? null : publicOf(source, now);
   const nowhere = {
     article: id,
@@ -52,13 +53,21 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
     article: id,
     edition,
     public: visible,
-    card: { headline, shortHeadline, summary, genre, flash: isFlash(content), leadAsset },
+    card: {
+      headline,
+      shortHeadline,
+      summary,
+      genre,
+      flash: isFlash(content),
+      leadAsset,
+      ...(live?.running ? { live: true } : {}),
+    },
     section,
     month: monthIn(source.time_zone ?? zoneOf(edition), publishedAt),
     publishedAt,
     topics: [...new Set(topics)],
-    contributors: [...new Set(bylines.map((byline) => byline.contributor))],
-    assets: assetsOf(content),
+    contributors: [...new Set([...bylines.map((byline) => byline.contributor), ...(live?.contributors ?? [])])],
+    assets: [...new Set([...assetsOf(content), ...(live?.assets ?? [])])],
   };
 }
 

@@ -169,6 +169,7 @@ export class Reader {
       genre,
       publishedAt: row.published_at.getTime(),
       flash,
+      live: row.card.live ?? false,
       picture: leadAsset === null ? null : await this.cardPicture(leadAsset, edition.code),
     };
     return {

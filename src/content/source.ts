@@ -2,7 +2,9 @@ import DataLoader from "dataloader";
 import type { Transaction } from "../db/database.ts";
 import * as published from "../db/published.ts";
 import * as lists from "../db/published-lists.ts";
+import * as live from "../db/published-live.ts";
 import { partnersRows } from "../db/published-partners.ts";
+import { livePageSize } from "../story/live.ts";
 import { monthPageSize } from "./target.ts";
 
 /** Older pieces in a related box, besides picks. */
@@ -20,6 +22,9 @@ export const listSize = 40;
 /** How many usable articles partners find in their feed, and how many canceled ones at most. */
 const partnersSize = 100;
 const partnersMostCanceled = 1_000;
+
+/** How many of an article's live posts partners get with its text, the newest. */
+const partnersPosts = 100;
 
 /** For how long partners are told that an article is canceled, in milliseconds. */
 export const canceledFor = 30 * 86_400_000;
@@ -61,6 +66,23 @@ export function openSource(trx: Transaction) {
       (ids: readonly number[]) => published.noticeRows(trx, ids),
       (row) => row.article,
     ),
+    coverage: one(
+      (ids: readonly number[]) => live.coverageRows(trx, ids),
+      (row) => row.article,
+    ),
+    newestPosts: many(
+      (ids: readonly number[]) => live.newestPosts(trx, ids, livePageSize),
+      (row) => row.article,
+    ),
+    partnersPosts: many(
+      (ids: readonly number[]) => live.newestPosts(trx, ids, partnersPosts),
+      (row) => row.article,
+    ),
+    pagesWithPosts: many(
+      (ids: readonly number[]) => live.pagesWithPosts(trx, ids),
+      (row) => row.article,
+    ),
+    postsOfPage: (article: number, page: number) => live.postsOfPage(trx, article, page),
     older: many(
       (ids: readonly number[]) => published.olderPieces(trx, ids, olderInRelated),
       (row) => row.article,

@@ -1,3 +1,4 @@
+import { fullLivePages } from "../story/live.ts";
 import { type RenditionFormat, renditionAddress, renditionFormats } from "../story/picture.ts";
 
 /** What stands at an address: enough to load and render it. Articles and lists are named by id; slugs and paths never move under a target. */
@@ -29,6 +30,15 @@ export type Target =
     }
   | { readonly kind: "contributor"; readonly edition: string; readonly contributor: number }
   | { readonly kind: "article"; readonly edition: string; readonly article: number; readonly slug: string }
+  /** A page of an article's older live posts, and what a phone asks to learn of new ones. */
+  | {
+      readonly kind: "live-posts";
+      readonly edition: string;
+      readonly article: number;
+      readonly slug: string;
+      readonly number: number;
+    }
+  | { readonly kind: "live-notice"; readonly edition: string; readonly article: number; readonly slug: string }
   /** The folder of an article's id: leads to the article, whatever slug was asked for, or says that it is gone. */
   | { readonly kind: "door"; readonly edition: string; readonly article: number }
   | { readonly kind: "former"; readonly article: number }
@@ -54,8 +64,10 @@ export function priorityOf(target: Target): number {
   switch (target.kind) {
     case "article":
     case "door":
+    case "live-posts": // a post that leaves the article's page stands there already
     case "partners": // of what must disappear they lose the text first; of all else theirs is the last rank
       return 0;
+    case "live-notice": // says that there is something new once there is
     case "front":
       return 1;
     case "rss":
@@ -71,6 +83,9 @@ export const addressOf = {
   front: (path: string) => `${path}/`,
   door: (path: string, article: number) => `${path}/${article}/`,
   article: (path: string, article: number, slug: string) => `${path}/${article}/${slug}/`,
+  /** `of` is the address of the article. */
+  livePosts: (of: string, number: number) => `${of}posts/${number}/`,
+  liveNotice: (of: string) => `${of}live.json`,
   section: (path: string, slug: string) => `${path}/${slug}/`,
   topic: (path: string, slug: string) => `${path}/topic/${slug}/`,
   /** By id alone: a name that is taken off leaves no trace in an address. */
@@ -146,12 +161,35 @@ export const targetsOfTree: readonly Addressed[] = [
 
 export function targetsOfArticle(
   path: string,
-  article: { readonly id: number; readonly edition: string; readonly slug: string },
+  article: {
+    readonly id: number;
+    readonly edition: string;
+    readonly slug: string;
+    /** The highest number that one of its live posts was given; null without live coverage. */
+    readonly highestPost: number | null;
+  },
 ): readonly Addressed[] {
-  const { id, edition, slug } = article;
+  const { id, edition, slug, highestPost } = article;
+  const address = addressOf.article(path, id, slug);
   return [
     { address: addressOf.door(path, id), target: { kind: "door", edition, article: id } },
-    { address: addressOf.article(path, id, slug), target: { kind: "article", edition, article: id, slug } },
+    { address, target: { kind: "article", edition, article: id, slug } },
+    ...(highestPost === null ? [] : liveTargets(address, { edition, article: id, slug }, highestPost)),
+  ];
+}
+
+function liveTargets(
+  address: string,
+  of: { readonly edition: string; readonly article: number; readonly slug: string },
+  highest: number,
+): readonly Addressed[] {
+  const pages = Array.from({ length: fullLivePages(highest) }, (_, index) => index + 1);
+  return [
+    { address: addressOf.liveNotice(address), target: { kind: "live-notice", ...of } },
+    ...pages.map(
+      (number) =>
+        ({ address: addressOf.livePosts(address, number), target: { kind: "live-posts", ...of, number } }) as const,
+    ),
   ];
 }
 

@@ -58,7 +58,8 @@ export async function demonstrationArticles(trx: Transaction, account: number): 
       own as (select id from article where account = ${account}),
       written as (
         select article, account, made_from_article from revision
-        union all select article, account, made_from_article from working_copy),
+        union all select article, account, made_from_article from working_copy
+        union all select p.article, v.account, null from live_post_version v join live_post p on p.id = v.post),
       touched as (
         select distinct own.id from own join written w on w.article = own.id where w.account is distinct from ${account}),
       staying(id) as (
@@ -111,6 +112,14 @@ export async function deleteArticles(trx: Transaction, ids: readonly number[], a
   await sql`alter table revision disable trigger immutable`.execute(trx);
   await sql`delete from revision where article = ${these}`.execute(trx);
   await sql`alter table revision enable trigger immutable`.execute(trx);
+  await sql`update live_post set version = null where article = ${these}`.execute(trx);
+  await sql`alter table live_post_version disable trigger immutable`.execute(trx);
+  await sql`delete from live_post_version where post in (select id from live_post where article = ${these})`.execute(
+    trx,
+  );
+  await sql`alter table live_post_version enable trigger immutable`.execute(trx);
+  for (const table of ["live_post", "live_coverage"])
+    await sql`delete from ${sql.table(table)} where article = ${these}`.execute(trx);
   await sql`delete from article where id = ${these}`.execute(trx);
   await deleteStories(
     trx,
@@ -129,7 +138,8 @@ async function deleteStories(trx: Transaction, ids: readonly number[]): Promise<
 }
 
 // Whatever any state of an article that is left names.
-const saidContent = sql`(select content from revision union all select content from working_copy) said`;
+const saidContent = sql`(select content from revision union all select content from working_copy
+  union all select content from live_post_version) said`;
 
 /** Takes the names from those of the topics that nothing left names. Their rows stay: an address is never given to another. */
 export async function unnameUnusedTopics(trx: Transaction, ids: readonly number[]): Promise<void> {

@@ -3,15 +3,24 @@ import type { Transaction } from "./database.ts";
 
 // Everything that has an address, from content alone: what a clean build renders. Read in slices, so that an archive of millions fits in memory.
 
+export interface PublicArticleRow {
+  readonly id: number;
+  readonly edition: string;
+  readonly slug: string;
+  /** The highest number that one of its live posts was given; null without live coverage. */
+  readonly highestPost: number | null;
+}
+
 export async function publicArticleRows(
   trx: Transaction,
   after: number,
   limit: number,
-): Promise<readonly { readonly id: number; readonly edition: string; readonly slug: string }[]> {
-  const { rows } = await sql<{ id: number; edition: string; slug: string }>`
-    select id, edition, slug from article where public is not null and id > ${after} order by id limit ${limit}`.execute(
-    trx,
-  );
+): Promise<readonly PublicArticleRow[]> {
+  const { rows } = await sql<PublicArticleRow>`
+    select a.id, a.edition, a.slug,
+      case when c.article is not null then coalesce((select max(number) from live_post p where p.article = a.id), 0) end as "highestPost"
+    from article a left join live_coverage c on c.article = a.id
+    where a.public is not null and a.id > ${after} order by a.id limit ${limit}`.execute(trx);
   return rows;
 }
 

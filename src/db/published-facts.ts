@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { livePageSize } from "../story/live.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import type { Transaction } from "./database.ts";
 import type { PartnersItem } from "./published-partners.ts";
@@ -22,6 +23,10 @@ export interface ArticleFacts {
   readonly assets: readonly number[];
   /** Ids of the acts whose notes stand on the page. */
   readonly notices: readonly number[];
+  /** Its live coverage: what counts as changed, whether it runs, and the highest number of a post; null: none. */
+  readonly live: readonly [version: number, running: boolean, highest: number] | null;
+  /** Pages of older posts: how many published posts each holds, and the coverage's version when one of them changed last. */
+  readonly posts: readonly (readonly [page: number, posts: number, changed: number])[];
   /** Whether partners have it, and in which version; null: never. */
   readonly partners: readonly [usable: boolean, version: number, changedAt: string] | null;
 }
@@ -36,6 +41,13 @@ export async function articleFacts(
       array(select contributor from published_contributor where article = a.id order by contributor) as contributors,
       array(select asset from published_asset where article = a.id order by asset) as assets,
       array(select id from publication where article = a.id and not undone and note is not null order by id) as notices,
+      (select jsonb_build_array(version, ended_at is null, coalesce((select max(number) from live_post p where p.article = a.id), 0))
+        from live_coverage where article = a.id) as live,
+      array(select jsonb_build_array(page, count(*), max(changed)) from (
+        select (number + ${livePageSize - 1}) / ${livePageSize} as page, changed,
+          (select max(number) from live_post h where h.article = a.id) as highest
+        from live_post where article = a.id and state = 'published') p
+        where page * ${livePageSize} < highest group by page order by page) as posts,
       (select jsonb_build_array(usable, version, changed_at) from partners_item where article = a.id) as partners
     from article a where a.id = any(${ids}::int[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -122,9 +134,19 @@ export interface ProjectionSource {
   readonly time_zone: string | null;
   readonly content: RevisionContent | null;
   readonly partners: (Omit<PartnersItem, "changed_at"> & { readonly changed_at: string }) | null;
+  /** Of its live coverage: whether it runs, the state of its posts' texts, and whom and what its published posts name. */
+  readonly live: {
+    readonly running: boolean;
+    readonly text: number;
+    readonly contributors: readonly number[];
+    readonly assets: readonly number[];
+  } | null;
   /** Its last publication, and how many there were. */
   readonly last: { readonly publication: number; readonly at: string; readonly acts: number } | null;
 }
+
+const publishedVersions = sql`from live_post p join live_post_version v on v.id = p.version
+  where p.article = a.id and p.state = 'published'`;
 
 export async function projectionSources(
   trx: Transaction,
@@ -133,6 +155,10 @@ export async function projectionSources(
   const { rows } = await sql<ProjectionSource>`
     select a.id, a.edition, a.state, a.embargoed_until, a.held, e.practice, a.published_at, e.time_zone, r.content,
       (select to_jsonb(p) from partners_item p where p.article = a.id) as partners,
+      (select jsonb_build_object('running', c.ended_at is null, 'text', c.text_version,
+          'contributors', to_jsonb(array(select distinct unnest(v.contributors) ${publishedVersions} order by 1)),
+          'assets', to_jsonb(array(select distinct unnest(v.assets) ${publishedVersions} order by 1)))
+        from live_coverage c where c.article = a.id) as live,
       (select jsonb_build_object('publication', max(id), 'at', max(at), 'acts', count(*)) from publication
         where article = a.id having count(*) > 0) as last
     from article a join edition e on e.code = a.edition left join revision r on r.id = a.live_revision

@@ -3,12 +3,13 @@ import type { Transaction } from "./database.ts";
 
 // What partners have of an article: usable with its text, or canceled, which they are told for a time.
 
-/** As it stands in the partners' feed. `publication` is the last act that its version counts. */
+/** As it stands in the partners' feed. `publication` is the last act that its version counts, `live` the last state of its live posts' texts. */
 export interface PartnersItem {
   readonly usable: boolean;
   readonly version: number;
   readonly changed_at: Date;
   readonly publication: number;
+  readonly live: number;
 }
 
 export interface PartnersRow {
@@ -46,9 +47,9 @@ export async function storePartnersItems(
 ): Promise<void> {
   if (items.length === 0) return;
   await sql`
-    insert into partners_item (article, edition, usable, version, changed_at, publication)
-    select article, edition, usable, version, changed_at, publication from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-      as p(article int, edition text, usable boolean, version int, changed_at timestamptz, publication int)
+    insert into partners_item (article, edition, usable, version, changed_at, publication, live)
+    select article, edition, usable, version, changed_at, publication, live from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      as p(article int, edition text, usable boolean, version int, changed_at timestamptz, publication int, live int)
     on conflict (article) do update set usable = excluded.usable, version = excluded.version,
-      changed_at = excluded.changed_at, publication = excluded.publication`.execute(trx);
+      changed_at = excluded.changed_at, publication = excluded.publication, live = excluded.live`.execute(trx);
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";
+import type { LivePostContent, LivePostState } from "../story/live.ts";
 import type { RevisionContent } from "../story/revision.ts";
 
 // The tables as Kysely sees them. Instants are Dates, bigint is number, jsonb is parsed.
@@ -16,6 +17,8 @@ export interface StoredCard {
   readonly genre: RevisionContent["genre"];
   readonly flash: boolean;
   readonly leadAsset: number | null;
+  /** Its live coverage runs; left out otherwise. */
+  readonly live?: true;
 }
 
 /** What lists show of a version of a wire item, kept beside its content so that a list never loads bodies. */
@@ -210,6 +213,7 @@ export interface Schema {
     version: number;
     changed_at: Date;
     publication: number;
+    live: Generated<number>;
   };
   public_act: { article: number; seq: number; at: Date; act: string; account: number | null };
   exit: { article: number; address: string; seq: number };
@@ -222,6 +226,38 @@ export interface Schema {
     starts_at: Date;
     ends_at: Date | null;
     state: "waiting" | "live" | "ended";
+    created_at: Date;
+    account: number | null;
+  };
+  live_coverage: {
+    article: number;
+    started_at: Date;
+    ended_at: Date | null;
+    changed_at: Date | null;
+    version: Generated<number>;
+    text_version: Generated<number>;
+  };
+  live_post: {
+    id: GeneratedAlways<number>;
+    article: number;
+    state: Generated<LivePostState>;
+    number: number | null;
+    version: number | null;
+    key_point: Generated<boolean>;
+    pinned: Generated<boolean>;
+    published_at: Date | null;
+    changed: Generated<number>;
+    created_at: Date;
+    account: number | null;
+  };
+  live_post_version: {
+    id: GeneratedAlways<number>;
+    post: number;
+    number: number;
+    content: Json<LivePostContent>;
+    note: string | null;
+    contributors: number[];
+    assets: number[];
     created_at: Date;
     account: number | null;
   };

@@ -55,6 +55,8 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
   switch (target.kind) {
     case "article":
     case "door":
+    case "live-posts":
+    case "live-notice":
       if (target.article === article) return "article";
       if (target.edition !== edition) return "other edition";
       return line ? "breaking line" : "list"; // a related box is a list too

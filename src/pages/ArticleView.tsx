@@ -8,6 +8,7 @@ import { BylineCards, BylineLine, Credits } from "./Bylines.tsx";
 import { Document } from "./Document.tsx";
 import { EditionList, FramedPage } from "./Frame.tsx";
 import { articleJsonLd } from "./json-ld.ts";
+import { KeyPoints, keyPointsId, Posts } from "./LiveView.tsx";
 import type { ArticlePage, Notice } from "./page.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
@@ -23,7 +24,7 @@ export function ArticleView({ setting, page }: Props) {
   const reference = hasReference(page);
   return (
     <Document
-      kind="article"
+      kind={page.live === null ? "article" : "live-posts"}
       language={setting.language}
       theme={setting.theme}
       title={`${page.headline} – ${setting.edition.wordmark}`}
@@ -31,7 +32,12 @@ export function ArticleView({ setting, page }: Props) {
       canonical={setting.preview ? null : setting.absolute(page.address)}
       head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
     >
-      <FramedPage setting={setting} frame={page.frame} current={page.section?.address}>
+      <FramedPage
+        setting={setting}
+        frame={page.frame}
+        current={page.section?.address}
+        keyPoints={page.live !== null && page.live.keyPoints.length > 0 ? keyPointsId : undefined}
+      >
         <div class={reference ? "cols" : "solo"}>
           <article class="art">
             <Opening setting={setting} page={page} />
@@ -53,13 +59,7 @@ export function Opening({ setting, page }: Props) {
   const notices = page.notices.filter((notice) => notice.kind !== "update");
   return (
     <header>
-      {page.flash ? (
-        <span class="genre flash">
-          <Text language={language} of="breakingNews" />
-        </span>
-      ) : (
-        <GenreLabel setting={setting} genre={page.genre} />
-      )}
+      <Label setting={setting} page={page} />
       <h1>{breakable(language, page.headline)}</h1>
       {page.summary !== "" && !page.retracted ? <p class="sum">{breakable(language, page.summary)}</p> : null}
       <div class="meta">
@@ -85,6 +85,18 @@ export function Opening({ setting, page }: Props) {
   );
 }
 
+/** Live, breaking, or what kind of journalism it is. */
+function Label({ setting, page }: Props) {
+  const { language } = setting;
+  const ended = page.live !== null && page.live.endedAt !== null;
+  if (!ended && page.live === null && !page.flash) return <GenreLabel setting={setting} genre={page.genre} />;
+  return (
+    <span class={ended ? "genre" : "genre flash"}>
+      <Text language={language} of={ended ? "liveEnded" : page.live === null ? "breakingNews" : "live"} />
+    </span>
+  );
+}
+
 function Times({ setting, page }: Props) {
   const { language } = setting;
   return (
@@ -104,8 +116,10 @@ function Times({ setting, page }: Props) {
 /** Lead picture, text, updates and credits. */
 export function Content({ setting, page }: Props) {
   const updates = page.notices.filter((notice) => notice.kind === "update");
+  const { live } = page;
   return (
     <>
+      {live === null ? null : <KeyPoints setting={setting} live={live} />}
       {page.lead && page.lead.widths.length > 0 ? (
         <figure>
           <PictureView
@@ -118,13 +132,14 @@ export function Content({ setting, page }: Props) {
           <Caption picture={page.lead} />
         </figure>
       ) : null}
-      {page.flash ? (
+      {page.flash && live === null ? (
         <p class="soon">
           <Text language={setting.language} of="moreSoon" />
         </p>
       ) : (
         <ArticleBody setting={setting} dateline={page.dateline} blocks={page.body} />
       )}
+      {live === null ? null : <Posts setting={setting} live={live} address={page.address} />}
       {updates.map((notice) => (
         <NoticeView setting={setting} notice={notice} />
       ))}

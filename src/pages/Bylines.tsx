@@ -1,5 +1,5 @@
 import type { BylineRole } from "../story/revision.ts";
-import type { ArticlePage, PageByline } from "./page.ts";
+import type { ArticlePage, PageByline, PostByline } from "./page.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 import { Names, Text } from "./Words.tsx";
@@ -9,12 +9,18 @@ interface Props {
   bylines: readonly PageByline[];
 }
 
-function inRole(bylines: readonly PageByline[], role: BylineRole): readonly PageByline[] {
+/** Lines of names need no more of them. */
+interface LineProps {
+  setting: Setting;
+  bylines: readonly PostByline[];
+}
+
+function inRole(bylines: readonly PostByline[], role: BylineRole): readonly PostByline[] {
   return bylines.filter((byline) => byline.role === role);
 }
 
 /** "By A and B": the reporters, each linked to their own page. */
-export function BylineLine({ setting, bylines }: Props) {
+export function BylineLine({ setting, bylines }: LineProps) {
   const reporters = inRole(bylines, "reporter");
   if (reporters.length === 0) return null;
   return (
@@ -26,7 +32,7 @@ export function BylineLine({ setting, bylines }: Props) {
   );
 }
 
-function LinkedNames({ setting, bylines }: Props) {
+function LinkedNames({ setting, bylines }: LineProps) {
   const names = bylines.map((byline) => <a href={setting.link(byline.address)}>{byline.name}</a>);
   return <Names language={setting.language} names={names} />;
 }
@@ -37,21 +43,30 @@ const otherRoles = [
   ["additional-reporting", "additionalReportingBy"],
 ] as const;
 
-/** Under the text: who else worked on it, which agencies it draws on, and who holds the rights. */
-export function Credits({ setting, page }: { setting: Setting; page: ArticlePage }) {
-  const { language } = setting;
-  const roles = otherRoles.filter(([role]) => inRole(page.bylines, role).length > 0);
-  if (roles.length === 0 && page.wireSources.length === 0 && !page.machineDraft && page.copyrightHolder === null)
-    return null;
+/** Those who did not report: a line for each role. */
+export function RoleLines({ setting, bylines }: LineProps) {
+  const roles = otherRoles.filter(([role]) => inRole(bylines, role).length > 0);
   return (
-    <footer class="end">
+    <>
       {roles.map(([role, of]) => (
         <p>
-          <Text language={language} of={of}>
-            <LinkedNames setting={setting} bylines={inRole(page.bylines, role)} />
+          <Text language={setting.language} of={of}>
+            <LinkedNames setting={setting} bylines={inRole(bylines, role)} />
           </Text>
         </p>
       ))}
+    </>
+  );
+}
+
+/** Under the text: who else worked on it, which agencies it draws on, and who holds the rights. */
+export function Credits({ setting, page }: { setting: Setting; page: ArticlePage }) {
+  const { language } = setting;
+  const others = page.bylines.some(({ role }) => role !== "reporter");
+  if (!others && page.wireSources.length === 0 && !page.machineDraft && page.copyrightHolder === null) return null;
+  return (
+    <footer class="end">
+      <RoleLines setting={setting} bylines={page.bylines} />
       {page.wireSources.length > 0 ? (
         <p>
           <Text language={language} of="wireCredit">

@@ -54,12 +54,12 @@ export function hasPicture(card: Card): boolean {
   return card.picture !== null && card.picture.widths.length > 0;
 }
 
-/** What must be known of an article before it is opened: that it is a flash, or what kind of journalism it is. */
+/** What must be known of an article before it is opened: that it is live or a flash, or what kind of journalism it is. */
 export function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
-  if (card.flash)
+  if (card.live || card.flash)
     return (
       <span class="genre flash">
-        <Text language={setting.language} of="breakingNews" />
+        <Text language={setting.language} of={card.live ? "live" : "breakingNews"} />
       </span>
     );
   return <GenreLabel setting={setting} genre={card.genre} />;

@@ -14,11 +14,13 @@ interface Props {
   current?: string | null;
   /** Fronts of the other editions, where the page knows them. */
   editions?: readonly Alternate[];
+  /** Where the page's key points are, if it has some: a skip link leads there. */
+  keyPoints?: string;
   children: ComponentChildren;
 }
 
 /** Skip links, masthead, breaking line, the page's content and the footer. */
-export function FramedPage({ setting, frame, current, editions, children }: Props) {
+export function FramedPage({ setting, frame, current, editions, keyPoints, children }: Props) {
   const { language } = setting;
   return (
     <>
@@ -26,6 +28,11 @@ export function FramedPage({ setting, frame, current, editions, children }: Prop
         <a href="#content">
           <Text language={language} of="skipToContent" />
         </a>
+        {keyPoints === undefined ? null : (
+          <a href={`#${keyPoints}`}>
+            <Text language={language} of="skipToKeyPoints" />
+          </a>
+        )}
         <a href="#navigation">
           <Text language={language} of="skipToNavigation" />
         </a>

@@ -1,11 +1,17 @@
 import { isoDate } from "../language/dates.ts";
 import { frontAddress } from "./addresses.ts";
+import { liveBlogPosting } from "./live-json-ld.ts";
 import type { ArticlePage, Notice, PageByline } from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 
-/** schema.org NewsArticle as JSON-LD, safe inside a script element. */
+/** schema.org NewsArticle as JSON-LD, or LiveBlogPosting of live coverage, safe inside a script element. */
 export function articleJsonLd(setting: Setting, page: ArticlePage): string {
+  const article = newsArticle(setting, page);
+  return embedded(page.live === null ? article : liveBlogPosting(setting, page.address, article, page.live));
+}
+
+function newsArticle(setting: Setting, page: ArticlePage): object {
   const image = page.lead && shareImage(setting, page.lead);
   const url = setting.absolute(page.address);
   const publisher = {
@@ -15,7 +21,7 @@ export function articleJsonLd(setting: Setting, page: ArticlePage): string {
   };
   const authors = page.bylines.filter((byline) => byline.role === "reporter").map((byline) => author(setting, byline));
   const corrections = page.notices.filter((notice) => notice.kind !== "update").map(correction);
-  return embedded({
+  return {
     "@context": "https://schema.org",
     "@type": genreTypes[page.genre],
     headline: page.headline,
@@ -35,7 +41,7 @@ export function articleJsonLd(setting: Setting, page: ArticlePage): string {
     correction: corrections.length > 0 ? corrections : undefined,
     copyrightHolder:
       page.copyrightHolder === null ? undefined : { "@type": "Organization", name: page.copyrightHolder },
-  });
+  };
 }
 
 const genreTypes = {

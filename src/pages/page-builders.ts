@@ -9,6 +9,9 @@ import type {
   EditionFacts,
   Frame,
   FrontPage,
+  LiveCoverage,
+  LivePost,
+  LivePostsPage,
   Page,
   PageBlock,
   PageByline,
@@ -98,6 +101,7 @@ export function card(code: string, more: Partial<Card> = {}): Card {
     genre: "news",
     publishedAt: morning,
     flash: false,
+    live: false,
     picture: null,
     ...more,
   };
@@ -147,6 +151,7 @@ export function partnersFeed(code: string): PartnersFeed {
           { kind: "list", id: "c", ordered: false, items: [runs, runs] },
           { kind: "picture", id: "d", picture: { ...shown, asset: 32 } },
         ],
+        posts: [{ at: morning, headline: story.shortHeadline, body: [{ kind: "paragraph", id: "e", runs }] }],
         wireSources: ["Agency"],
         machineDraft: true,
         copyrightHolder: "Example",
@@ -206,7 +211,66 @@ export function article(code: string, more: Partial<ArticlePage> = {}): ArticleP
     retracted: false,
     alternates: alternates(["en", "km", "ur"], code),
     related: [card(code)],
+    live: null,
     ...more,
+  };
+}
+
+/** A post of live coverage: the story's paragraph of that number, after so many quarters of an hour. */
+export function livePost(code: string, number: number, more: Partial<LivePost> = {}): LivePost {
+  const { body, shortHeadline } = storiesIn(code).motherLanguageDay;
+  const at = morning + number * (hour / 4);
+  const { role, kind, name, address } = byline(code);
+  return {
+    number,
+    at,
+    changedAt: at,
+    headline: number % 2 === 0 ? null : shortHeadline,
+    body: [paragraph(body[number % body.length]?.text ?? "")],
+    bylines: number % 3 === 0 ? [{ role, kind, name, address }] : [],
+    keyPoint: false,
+    notices: [],
+    ...more,
+  };
+}
+
+/** Live coverage that runs, of six posts and older ones: one pinned, one corrected, two key points. */
+export function liveCoverage(code: string, more: Partial<LiveCoverage> = {}): LiveCoverage {
+  const { headline, summary } = storiesIn(code).motherLanguageDay;
+  const address = `${language(code).path}/12/story/`;
+  const posts = [40, 39, 37, 36, 35].map((number) => livePost(code, number));
+  return {
+    startedAt: morning,
+    endedAt: null,
+    version: 44,
+    newest: 40,
+    keyPoints: [
+      { number: 39, at: morning + 39 * (hour / 4), line: headline, address: null },
+      { number: 2, at: morning + hour / 2, line: summary, address: `${address}posts/1/` },
+    ],
+    pinned: livePost(code, 38, {
+      headline,
+      body: [{ kind: "picture", id: "p", picture: picture(code, { asset: 32 }) }, paragraph(summary)],
+      notices: [{ at: morning + 10 * hour, text: summary }],
+    }),
+    posts,
+    older: `${address}posts/1/`,
+    ...more,
+  };
+}
+
+/** A page of older posts. */
+export function livePosts(code: string): LivePostsPage {
+  const address = `${language(code).path}/12/story/`;
+  return {
+    kind: "live-posts",
+    frame: frame(code),
+    address: `${address}posts/2/`,
+    article: { headline: storiesIn(code).motherLanguageDay.headline, address },
+    number: 2,
+    previous: `${address}posts/1/`,
+    next: address,
+    posts: [31, 32, 33].map((number) => livePost(code, number)),
   };
 }
 
@@ -250,7 +314,7 @@ export function withText<Data>(data: Data, text: string): Data {
 }
 
 const written = new Set(
-  "headline shortHeadline summary dateline name section text by alt caption credit description wordmark wireSources copyrightHolder".split(
+  "headline shortHeadline summary line dateline name section text by alt caption credit description wordmark wireSources copyrightHolder".split(
     " ",
   ),
 );
@@ -262,7 +326,7 @@ export function everyKind(code: string): readonly Page[] {
   const listed = {
     frame: around,
     name: section(code, "world").name,
-    cards: [card(code), card(code, { picture: picture(code) })],
+    cards: [card(code), card(code, { picture: picture(code), live: true })],
   };
   const months = [{ month: "2026-03", address: `${path}/world/2026-03/` }];
   const world = `${path}/world/`;
@@ -272,6 +336,10 @@ export function everyKind(code: string): readonly Page[] {
     article(code, { frame: around }),
     article(code, { frame: around, flash: true, body: [], lead: null, summary: "", related: [] }),
     article(code, { retracted: true, body: [], lead: null, notices: [{ kind: "retraction", at: morning, text: "…" }] }),
+    article(code, { frame: around, live: liveCoverage(code) }),
+    article(code, { body: [], lead: null, flash: true, live: liveCoverage(code, { endedAt: morning + 12 * hour }) }),
+    livePosts(code),
+    { kind: "live-notice", version: 44, newest: 40, posts: 39, live: true },
     front(code, { frame: around }),
     { ...listed, kind: "section", address: world, months },
     { ...listed, kind: "topic", address: `${path}/topic/languages/`, description: person.description, months },

@@ -77,6 +77,8 @@ export interface Card {
   readonly genre: Genre;
   readonly publishedAt: number;
   readonly flash: boolean;
+  /** Its live coverage runs. */
+  readonly live: boolean;
   readonly picture: CardPicture | null;
 }
 
@@ -135,6 +137,71 @@ export interface ArticlePage {
   readonly retracted: boolean;
   readonly alternates: readonly Alternate[];
   readonly related: readonly Card[];
+  readonly live: LiveCoverage | null;
+}
+
+/** Somebody credited in a post: the line alone. */
+export type PostByline = Pick<PageByline, "role" | "kind" | "name" | "address">;
+
+/** A post of live coverage. Its number within the article never changes, and makes its anchor. */
+export interface LivePost {
+  readonly number: number;
+  readonly at: number;
+  /** When it last said something else. */
+  readonly changedAt: number;
+  readonly headline: string | null;
+  readonly body: readonly PageBlock[];
+  readonly bylines: readonly PostByline[];
+  readonly keyPoint: boolean;
+  /** Corrections of it, newest first. */
+  readonly notices: readonly { readonly at: number; readonly text: string }[];
+}
+
+/** What an article's page shows of its live coverage. */
+export interface LiveCoverage {
+  readonly startedAt: number;
+  /** Null: it runs. */
+  readonly endedAt: number | null;
+  /** Rises whenever something here changes; `newest` is the newest post's number, 0 before the first. */
+  readonly version: number;
+  readonly newest: number;
+  /** Newest first; `address` null: the post is on this page. */
+  readonly keyPoints: readonly {
+    readonly number: number;
+    readonly at: number;
+    readonly line: string;
+    readonly address: string | null;
+  }[];
+  /** Stands above the others, and not among them. */
+  readonly pinned: LivePost | null;
+  /** Newest first. */
+  readonly posts: readonly LivePost[];
+  /** The page of the posts before these. */
+  readonly older: string | null;
+}
+
+/** Older posts of an article's live coverage, thirty to a page, oldest first: a page that is full stands still. */
+export interface LivePostsPage {
+  readonly kind: "live-posts";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly article: { readonly headline: string; readonly address: string };
+  /** From 1. */
+  readonly number: number;
+  readonly previous: string | null;
+  /** The next page, or the article itself. */
+  readonly next: string;
+  readonly posts: readonly LivePost[];
+}
+
+/** What an open page asks to learn of new posts: a few bytes in place of the page. */
+export interface LiveNotice {
+  readonly kind: "live-notice";
+  readonly version: number;
+  readonly newest: number;
+  readonly posts: number;
+  /** The coverage runs: asking again makes sense. */
+  readonly live: boolean;
 }
 
 export interface FrontPage {
@@ -241,6 +308,13 @@ export type PartnersBlock =
   | Exclude<Block, { kind: "picture" }>
   | { readonly kind: "picture"; readonly id: string; readonly picture: PartnersPicture };
 
+/** A live post as partners have it. */
+export interface PartnersPost {
+  readonly at: number;
+  readonly headline: string | null;
+  readonly body: readonly PartnersBlock[];
+}
+
 /** One article as partners have it; the version rises with each publication and cancelling. */
 export type PartnersEntry = {
   readonly article: number;
@@ -262,6 +336,8 @@ export type PartnersEntry = {
       readonly bylines: readonly Omit<PageByline, "portrait" | "description">[];
       readonly lead: PartnersPicture | null;
       readonly body: readonly PartnersBlock[];
+      /** The newest posts of its live coverage, newest first. */
+      readonly posts: readonly PartnersPost[];
       readonly wireSources: readonly string[];
       readonly machineDraft: boolean;
       readonly copyrightHolder: string | null;
@@ -312,6 +388,8 @@ export interface Robots {
 
 export type Page =
   | ArticlePage
+  | LivePostsPage
+  | LiveNotice
   | FrontPage
   | SectionPage
   | TopicPage

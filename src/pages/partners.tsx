@@ -1,10 +1,18 @@
 import { renderToStaticMarkup } from "preact-render-to-string";
-import { isoDate } from "../language/dates.ts";
+import { formatDate, isoDate } from "../language/dates.ts";
 import type { Language } from "../language/language.ts";
 import { blockText } from "../story/block.ts";
 import { renditionAddress, renditionHeight } from "../story/picture.ts";
 import { absoluteAddress, frontAddress } from "./addresses.ts";
-import type { PageByline, PartnersBlock, PartnersEntry, PartnersFeed, PartnersPicture, Templates } from "./page.ts";
+import type {
+  PageByline,
+  PartnersBlock,
+  PartnersEntry,
+  PartnersFeed,
+  PartnersPicture,
+  PartnersPost,
+  Templates,
+} from "./page.ts";
 import { languageOf } from "./setting.ts";
 import { Runs } from "./Words.tsx";
 
@@ -63,7 +71,8 @@ function canceled(writing: Writing, entry: PartnersEntry) {
 
 function usable(writing: Writing, entry: Usable) {
   const { absolute } = writing;
-  const plain = plainText(entry.body);
+  const whole = [...entry.body, ...entry.posts.flatMap((post) => postBlocks(writing, post))];
+  const plain = plainText(whole);
   const persons = entry.bylines.filter(({ kind }) => kind === "person");
   const organisations = entry.bylines.filter(({ kind }) => kind !== "person");
   return {
@@ -80,7 +89,7 @@ function usable(writing: Writing, entry: Usable) {
     descriptions:
       entry.summary === "" ? undefined : [{ role: "summary", contentType: "text/plain", value: entry.summary }],
     bodies: [
-      { role: "main", contentType: "text/html", value: htmlText(writing, entry.body) },
+      { role: "main", contentType: "text/html", value: htmlText(writing, whole) },
       { role: "main", contentType: "text/plain", charCount: plain.length, value: plain },
     ],
     by: entry.bylines.length === 0 ? undefined : entry.bylines.map(({ name }) => name).join(", "),
@@ -115,10 +124,12 @@ function credited({ absolute }: Writing, { name, role, address }: Pick<PageBylin
 }
 
 /** The lead picture first, each once. */
-function picturesOf({ lead, body }: Usable): readonly PartnersPicture[] {
+function picturesOf({ lead, body, posts }: Usable): readonly PartnersPicture[] {
   const all = [
     ...(lead === null ? [] : [lead]),
-    ...body.flatMap((block) => (block.kind === "picture" ? [block.picture] : [])),
+    ...[...body, ...posts.flatMap((post) => post.body)].flatMap((block) =>
+      block.kind === "picture" ? [block.picture] : [],
+    ),
   ];
   return [...new Map(all.map((picture) => [picture.asset, picture])).values()];
 }
@@ -145,6 +156,13 @@ function association({ absolute }: Writing, picture: PartnersPicture, index: num
       height: renditionHeight(width),
     })),
   };
+}
+
+/** A live post under a heading of its own: its time, and its headline if it has one. */
+function postBlocks({ language }: Writing, { at, headline, body }: PartnersPost): readonly PartnersBlock[] {
+  const time = formatDate(language, at, "dateAndTime");
+  const text = headline === null ? time : `${time} – ${headline}`;
+  return [{ kind: "heading", id: `at-${at}`, runs: [{ text }] }, ...body];
 }
 
 /** Paragraphs without marks, one empty line between two. */

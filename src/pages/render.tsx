@@ -5,6 +5,8 @@ import { ChooserView, LostView } from "./ChooserView.tsx";
 import { FrontView } from "./FrontView.tsx";
 import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitemapIndex } from "./feeds.ts";
 import { lightOf } from "./light/light.tsx";
+import { renderLiveNotice } from "./live-notice.ts";
+import { LivePostsView } from "./LiveView.tsx";
 import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
@@ -16,6 +18,10 @@ export function render(page: Page, templates: Templates): string {
   switch (page.kind) {
     case "article":
       return html(<ArticleView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "live-posts":
+      return html(<LivePostsView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "live-notice":
+      return renderLiveNotice(page);
     case "front":
       return html(<FrontView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "section":

@@ -2,6 +2,7 @@ import type { PageKind } from "../page.ts";
 
 const kinds: ReadonlySet<PageKind> = new Set<PageKind>([
   "article",
+  "live-posts",
   "front",
   "section",
   "topic",

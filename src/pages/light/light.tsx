@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { lightAddress } from "../addresses.ts";
 import type { Page, Templates } from "../page.ts";
 import { lightSetting } from "../setting.ts";
+import { LightLivePosts } from "../LiveView.tsx";
 import { LightArticle } from "./LightArticle.tsx";
 import { LightChooser } from "./LightChooser.tsx";
 import { LightContributor, LightFront, LightMonth, LightSection } from "./LightLists.tsx";
@@ -16,6 +17,8 @@ function lightView(page: Page, templates: Templates): VNode | null {
   switch (page.kind) {
     case "article":
       return <LightArticle setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
+    case "live-posts":
+      return <LightLivePosts setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
     case "front":
       return <LightFront setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
     case "section":

@@ -3,6 +3,13 @@ import { css } from "./css.ts";
 // Sections, topics, months and contributors: one column of rows, the picture at the end of the line from SM; from LG the
 // archive stands beside them.
 
+/** The way to the pages before and after. */
+export const pagerStyle = css`
+.pager { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: 1.5rem; }
+.pager a { display: inline-flex; align-items: center; min-block-size: 2.75rem; }
+.pager a:only-child[rel=next] { margin-inline-start: auto; }
+`;
+
 export const listStyle = css`
 .list { max-inline-size: 50rem; }
 .title { border-block-end: 3px solid var(--brand); padding-block-end: .75rem; margin-block-end: 1.5rem; }
@@ -13,9 +20,6 @@ export const listStyle = css`
 .rows .c p { color: var(--quiet); }
 .archive { margin-block-start: 2.5rem; }
 .archive ul { columns: 9rem; column-gap: 1.5rem; }
-.pager { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: 1.5rem; }
-.pager a { display: inline-flex; align-items: center; min-block-size: 2.75rem; }
-.pager a:only-child[rel=next] { margin-inline-start: auto; }
 .who picture { display: block; max-inline-size: 16rem; margin-block-end: 1rem; }
 @media (min-width: 480px) {
   .rows .pic { display: grid; grid-template-columns: 1fr 33%; column-gap: 1.5rem; }

@@ -8,6 +8,7 @@ import { styleOf } from "./style.ts";
 
 const kinds = [
   "article",
+  "live-posts",
   "front",
   "section",
   "month",

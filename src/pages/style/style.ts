@@ -6,7 +6,8 @@ import { baseStyle, themeStyle } from "./base.ts";
 import { cardStyle, smallPictureStyle } from "./card-style.ts";
 import { chooserStyle } from "./chooser-style.ts";
 import { frontStyle } from "./front-style.ts";
-import { listStyle } from "./list-style.ts";
+import { listStyle, pagerStyle } from "./list-style.ts";
+import { liveStyle } from "./live-style.ts";
 import { scriptStyle } from "./script-style.ts";
 
 /** The stylesheet of a kind of page in a language, in an edition's own look: only the rules that this kind needs. */
@@ -14,10 +15,11 @@ export function styleOf(kind: PageKind, language: Language, theme: Theme | null 
   return scriptStyle(language) + themeStyle(theme) + baseStyle + (byKind[kind] ?? "");
 }
 
-const lists = cardStyle + smallPictureStyle + listStyle;
+const lists = cardStyle + smallPictureStyle + pagerStyle + listStyle;
 
 const byKind: Partial<Record<PageKind, string>> = {
   article: cardStyle + articleStyle,
+  "live-posts": cardStyle + articleStyle + pagerStyle + liveStyle,
   front: cardStyle + smallPictureStyle + frontStyle,
   section: lists,
   topic: lists,
