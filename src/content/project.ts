@@ -1,12 +1,13 @@
 import type { Transaction } from "../db/database.ts";
 import { type Projection, type ProjectionSource, projectionSources, storeProjections } from "../db/published-facts.ts";
 import { storePartnersItems } from "../db/published-partners.ts";
+import { queueForSearch } from "../db/search-index.ts";
 import { mayLeave } from "../story/article.ts";
 import { assetsOf, isFlash } from "../story/revision.ts";
 import type { ZoneOf } from "./changing.ts";
 import { partnersItem } from "./partners-item.ts";
 
-/** Brings what lists and lookups know of articles in line with their state, live revision, embargo and hold. */
+/** Brings what lists, lookups and search know of articles in line with their state, live revision, embargo and hold. */
 export async function project(trx: Transaction, articles: readonly number[], now: Date, zoneOf: ZoneOf): Promise<void> {
   if (articles.length === 0) return;
   const sources = await projectionSources(trx, articles);
@@ -17,6 +18,7 @@ export async function project(trx: Transaction, articles: readonly number[], now
     trx,
     sources.flatMap((source) => forPartners(source, shown.has(source.id), now)),
   );
+  await queueForSearch(trx, articles);
 }
 
 function forPartners({ id, edition, content, partners, last, live }: ProjectionSource, shown: boolean, now: Date) {

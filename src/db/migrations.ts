@@ -7,6 +7,7 @@ import * as accounts from "./migrations/005-accounts.ts";
 import * as exits from "./migrations/006-exits.ts";
 import * as storyBoard from "./migrations/007-story-board.ts";
 import * as live from "./migrations/009-live.ts";
+import * as search from "./migrations/011-search.ts";
 import * as themes from "./migrations/013-themes.ts";
 
 /** Append-only: a migration that has been released is never edited, only followed. */
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "006-exits": exits,
   "007-story-board": storyBoard,
   "009-live": live,
+  "011-search": search,
   "013-themes": themes,
 };

@@ -366,5 +366,11 @@ export interface Schema {
     warned_at: Date | null;
     seen: Generated<boolean>;
   };
+  /** What readers' search knows of an article; written and read in SQL of its own (`search-index.ts`). */
+  search_document: { article: number; edition: string; published_at: Date; head: string; spelled: string[]; words: string };
+  search_word: { edition: string; word: string; reversed: string; documents: number };
+  search_name: { edition: string; word: string; kind: "topic" | "contributor"; id: number; name: string };
+  search_queue: { id: GeneratedAlways<number>; article: number };
+  search_state: { single: Generated<boolean>; rules: number };
   press: { single: Generated<boolean>; templates: string | null; clean: boolean; synced_at: Date | null };
 }
