@@ -1,24 +1,27 @@
 import type { Language } from "./profile.ts";
+import { fromZawgyi } from "./zawgyi.ts";
 
 /**
  * Text of any language as it may be stored: NFC, well-formed, without control characters (line breaks stay, a tab becomes
- * a space) and without bidi embeddings, overrides and isolates; joiners and U+200B stay, since they are spelling.
+ * a space) and without bidi embeddings, overrides and isolates; joiners and U+200B stay, since they are spelling. Burmese
+ * for the Zawgyi font becomes Unicode; `amongZawgyi` says that the text around it is Zawgyi (`isZawgyi`).
  */
-export function withoutControls(text: string): string {
-  return text
+export function withoutControls(text: string, amongZawgyi = false): string {
+  const plain = text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .replaceAll("\t", " ")
     .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
     .normalize("NFC");
+  return fromZawgyi(plain, amongZawgyi);
 }
 
 /**
  * Text as it may be stored (`withoutControls`), with the language's own letters in place of look-alikes (Arabic kaf and
  * yeh in Persian, a quotation mark in Uzbek oʻ).
  */
-export function cleanText(language: Language, text: string): string {
-  return ownLetters(language, withoutControls(text));
+export function cleanText(language: Language, text: string, amongZawgyi = false): string {
+  return ownLetters(language, withoutControls(text, amongZawgyi));
 }
 
 function ownLetters(language: Language, text: string): string {

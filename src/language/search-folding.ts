@@ -1,14 +1,15 @@
 import { lowerCase } from "./letter-case.ts";
 import { asciiDigits } from "./numbering.ts";
 import type { Language } from "./profile.ts";
+import { fromZawgyi } from "./zawgyi.ts";
 
 /**
  * The search key of a text, alike for what is indexed and what is asked: compatibility forms, case, accents, vowel
- * marks, invisible characters, digits and look-alike letters no longer differ. Words stay apart by single spaces. For
+ * marks, invisible characters, digits, look-alike letters and the Zawgyi font no longer differ. Words stay apart by single spaces. For
  * unspaced scripts fold `words(language, text).join(" ")`. Never for showing.
  */
 export function fold(language: Language, text: string): string {
-  let key = lowerCase(language, text.toWellFormed().normalize("NFKC"))
+  let key = lowerCase(language, fromZawgyi(text.toWellFormed().normalize("NFKC")))
     // NFKC takes the Thai and Lao vowel am apart, which no dictionary expects.
     .replace(/\u0e4d\u0e32/g, "\u0e33")
     .replace(/\u0ecd\u0eb2/g, "\u0eb3")

@@ -12,7 +12,7 @@ import {
   updateAsset,
 } from "../db/newsroom-assets.ts";
 import { storedEditions } from "../db/newsroom-editions.ts";
-import { cleanText } from "../language/input.ts";
+import { cleanText, withoutControls } from "../language/input.ts";
 import type * as api from "../newsroom-api/assets.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
@@ -74,9 +74,9 @@ export function assetActs(desk: Desk) {
         const expiresAt = body.expiresAt === undefined ? asset.expires_at : instantOrNull(body.expiresAt);
         const expired = expiresAt !== null && expiresAt <= now;
         const change = {
-          ...(body.credit === undefined ? {} : { credit: body.credit }),
-          ...(body.copyrightHolder === undefined ? {} : { copyright_holder: body.copyrightHolder }),
-          ...(body.usageTerms === undefined ? {} : { usage_terms: body.usageTerms }),
+          ...(body.credit === undefined ? {} : { credit: cleanOrNull(body.credit) }),
+          ...(body.copyrightHolder === undefined ? {} : { copyright_holder: cleanOrNull(body.copyrightHolder) }),
+          ...(body.usageTerms === undefined ? {} : { usage_terms: cleanOrNull(body.usageTerms) }),
           expires_at: expiresAt,
           expired,
         };
@@ -175,6 +175,11 @@ export function assetActs(desk: Desk) {
 export async function keysOf(trx: Transaction, asset: number): Promise<readonly string[]> {
   const editions = await storedEditions(trx);
   return [...editions.map(({ code }) => key.asset(asset, code)), key.shown(asset)];
+}
+
+/** In no language of its own: every edition shows it. */
+function cleanOrNull(text: string | null): string | null {
+  return text === null ? null : withoutControls(text).trim() || null;
 }
 
 async function lockOwnAsset(trx: Transaction, by: Actor, id: number): Promise<StoredAsset> {

@@ -1,5 +1,6 @@
 import { cleanText } from "../language/input.ts";
 import type { Language } from "../language/language.ts";
+import { isZawgyi } from "../language/zawgyi.ts";
 import type { ContentToSave } from "../newsroom-api/content.ts";
 import type { Block, Run } from "../story/block.ts";
 import type { RevisionContent } from "../story/revision.ts";
@@ -18,7 +19,9 @@ export function storable(
   source: readonly Block[],
   randomId: () => string,
 ): RevisionContent {
-  const clean = (text: string) => cleanText(language, text);
+  // A few words can be too few to tell Zawgyi by; the whole article, whatever its blocks, tells.
+  const zawgyi = isZawgyi(JSON.stringify(sent).normalize("NFC"));
+  const clean = (text: string) => cleanText(language, text, zawgyi);
   const line = (text: string) => clean(text).trim();
   const lineOrNull = (text: string | null) => (text === null || line(text) === "" ? null : line(text));
   const { body, rights, ...rest } = sent;

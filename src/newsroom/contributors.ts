@@ -14,7 +14,7 @@ import {
   updateContributor,
 } from "../db/newsroom-contributors.ts";
 import { storedEditions } from "../db/newsroom-editions.ts";
-import { cleanText } from "../language/input.ts";
+import { cleanText, withoutControls } from "../language/input.ts";
 import type * as api from "../newsroom-api/contributors.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
@@ -30,7 +30,7 @@ export function contributorActs(desk: Desk) {
     create: (by: Actor, { body }: InputOf<typeof api.createContributor>) =>
       doAct(desk, by, "create contributor", async ({ trx }) => {
         requireWritingSomewhere(by);
-        const id = await insertContributor(trx, { kind: body.kind, name: body.name.trim() });
+        const id = await insertContributor(trx, { kind: body.kind, name: withoutControls(body.name).trim() });
         return { subject: `contributor ${id}`, detail: body, answer: (queries) => view(queries, id) };
       }),
 
@@ -50,7 +50,7 @@ export function contributorActs(desk: Desk) {
         const { portrait } = body;
         const picture = typeof portrait === "number" ? await portraitAsset(trx, portrait) : null;
         const change = {
-          ...(body.name === undefined ? {} : { name: body.name.trim() }),
+          ...(body.name === undefined ? {} : { name: withoutControls(body.name).trim() }),
           ...(portrait === undefined ? {} : { portrait }),
         };
         return {

@@ -11,6 +11,7 @@ import {
   updateEdition,
 } from "../db/newsroom-editions.ts";
 import { insertSection, sectionsOf } from "../db/newsroom-sections.ts";
+import { cleanText } from "../language/input.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
 import type { Edition } from "../newsroom-api/editions.ts";
 import type * as api from "../newsroom-api/editions.ts";
@@ -207,8 +208,9 @@ async function firstSections(
       );
     return;
   }
-  for (const { name, slug } of given ?? defaultSections(language)) {
-    const added = await insertSection(trx, { edition, name: name.trim(), slug: usableSlug(language, name, slug) });
+  for (const { name: said, slug } of given ?? defaultSections(language)) {
+    const name = cleanText(language, said).trim();
+    const added = await insertSection(trx, { edition, name, slug: usableSlug(language, name, slug) });
     if (added === null)
       throw new Refused("invalid", `Two sections would have the address of "${name}"; give it a slug.`);
   }

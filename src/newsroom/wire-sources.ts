@@ -11,6 +11,7 @@ import {
 import type { Transaction } from "../db/database.ts";
 import { notifyInbox, notifyWire } from "../db/wire-items.ts";
 import { wireSourceRow, type WireSourceRow } from "../db/wire-sources.ts";
+import { withoutControls } from "../language/input.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
 import type * as api from "../newsroom-api/wire.ts";
@@ -108,7 +109,7 @@ type Fields = Omit<InputOf<typeof api.addWireSource>["body"], "kind" | "place">;
 
 function fieldsOf(body: Fields): Omit<WireSourceFields, "place"> {
   return {
-    name: body.name.trim(),
+    name: withoutControls(body.name).trim(),
     switched_on: body.on,
     every_seconds: body.everySeconds,
     credit: filled(body.credit),
@@ -122,7 +123,7 @@ function fieldsOf(body: Fields): Omit<WireSourceFields, "place"> {
 function changedFields(body: Partial<Fields>): Partial<WireSourceFields> {
   const { credit, usageTerms } = body;
   return {
-    name: body.name?.trim(),
+    name: body.name === undefined ? undefined : withoutControls(body.name).trim(),
     switched_on: body.on,
     every_seconds: body.everySeconds,
     credit: credit === undefined ? undefined : filled(credit),
@@ -134,5 +135,5 @@ function changedFields(body: Partial<Fields>): Partial<WireSourceFields> {
 }
 
 function filled(text: string | null): string | null {
-  return text === null || text.trim() === "" ? null : text.trim();
+  return text === null ? null : withoutControls(text).trim() || null;
 }
