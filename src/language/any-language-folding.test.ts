@@ -14,6 +14,7 @@ describe("folding without knowing the language", () => {
       ["Ёлка", "елка"],
       ["Ειδήσεις", "ειδησεισ"],
       ["ሐገር", "ሀገር"],
+      ["हिन्दी फ़िल्म", "हिंदी फिल्म"],
       ["١٢٣", "123"],
       ["サーバー", "ｻｰﾊﾞ"],
     ] as const;
@@ -21,7 +22,18 @@ describe("folding without knowing the language", () => {
   });
 
   it("changes nothing the second time", () => {
-    for (const text of ["CAFÉ au lait", "علي وأخبار", "Ёлка", "ሐገር", "ຫຼາຍ", "ภาษาไทย", "中文新聞", "データーを見る"])
+    for (const text of [
+      "CAFÉ au lait",
+      "علي وأخبار",
+      "Ёлка",
+      "ሐገር",
+      "ຫຼາຍ",
+      "ภาษาไทย",
+      "中文新聞",
+      "データーを見る",
+      "हिन्दी",
+      "ශ්‍රී",
+    ])
       expect(fold(fold(text)), text).toBe(fold(text));
   });
 });

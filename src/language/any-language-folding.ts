@@ -2,7 +2,7 @@ import type { Language } from "./profile.ts";
 import { fold } from "./search-folding.ts";
 
 /** One language for each script whose letters are folded by rules of their own. */
-const representatives = ["en", "fa", "ru", "el", "am", "lo", "ja"] as const;
+const representatives = ["en", "fa", "ru", "el", "am", "lo", "ja", "hi"] as const;
 
 /**
  * A search key for texts of whatever language, alike for what is indexed and what is asked: the foldings of all scripts

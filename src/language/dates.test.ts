@@ -58,6 +58,9 @@ describe("dates", () => {
     expect(written("en", "dateAndTime")).toBe("March 9, 2026, 10:05 AM UTC");
     expect(written("fa", "dateAndTime")).toBe("۱۸ اسفند ۱۴۰۴، ۱۳:۳۵ UTC+۳:۳۰");
     expect(written("fa-AF", "dateAndTime")).toContain("UTC+۴:۳۰");
+    expect(written("ne", "dateAndTime")).toBe("९ मार्च २०२६, १५:५० UTC+५:४५");
+    expect(written("hi", "dateAndTime")).toBe("9 मार्च 2026, 15:35 IST");
+    expect(written("ar", "dateAndTime")).toBe("9 مارس/آذار 2026، 13:05 UTC+3");
     expect(written("id", "dateAndTime")).toBe("9 Maret 2026, 17.05 WIB");
     expect(written("es-419", "dateAndTime")).toContain("05:05 UTC−5");
     expect(written("zh-Hans", "dateAndTime")).toBe("2026年3月9日 18:05 (UTC+8)");

@@ -27,6 +27,7 @@ describe("cleaned input", () => {
     expect(clean("fa", "می‌رود")).toBe("می‌رود");
     expect(clean("km", "ក\u200bខ")).toBe("ក\u200bខ");
     expect(clean("bn", "র\u200d্য")).toBe("র\u200d্য");
+    expect(clean("si", "ශ්\u200dරී")).toBe("ශ්\u200dරී");
   });
 
   it("replaces half a surrogate pair", () => {
@@ -36,6 +37,8 @@ describe("cleaned input", () => {
   it("has the language's own letters in place of look-alikes", () => {
     expect(clean("fa", "علي كتاب")).toBe("علی کتاب");
     expect(clean("ps", "ښاغلي كابل")).toBe("ښاغلي کابل");
+    expect(clean("ar", "علی کتاب")).toBe("علي كتاب");
+    expect(clean("ug", "کىتاب، ئۇیغۇر")).toBe("كىتاب، ئۇىغۇر");
     expect(clean("uz-Latn", "O'zbek, g’alaba, tog‘")).toBe("Oʻzbek, gʻalaba, togʻ");
     expect(clean("uz-Latn", "‘salo’ ma'no")).toBe("‘salo’ ma'no");
     expect(clean("ro", "Ştiri din ţară, Şi ţ".normalize("NFD"))).toBe("Știri din țară, Și ț");

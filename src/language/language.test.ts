@@ -68,7 +68,7 @@ describe("a newsroom's own language", () => {
     [{ ...hebrew, code: "iw" }, "code must be a BCP 47 tag in its canonical form"],
     [{ ...hebrew, path: "HE" }, "path must be 2 to 12 small ASCII letters"],
     [{ ...hebrew, path: "fa" }, 'its path "fa" belongs to "fa". Give it another "path".'],
-    [{ ...hebrew, inherits: "ar" }, 'inherits names "ar", which is not known.'],
+    [{ ...hebrew, inherits: "yi" }, 'inherits names "yi", which is not known.'],
     [{ ...hebrew, timeZone: "Asia/Nowhere" }, "timeZone must be an IANA time zone"],
     [{ ...hebrew, fontStack: "x; } body { display: none" }, "fontStack must be a CSS font list"],
     [{ ...hebrew, colour: "red" }, "colour"],

@@ -23,6 +23,9 @@ describe("lists", () => {
     ["ig", "A, B, na C"],
     ["yo", "A, B àti C"],
     ["pcm", "A, B and C"],
+    ["ar", "A وB وC"],
+    ["hi", "A, B और C"],
+    ["ug", "A، B ۋە C"],
   ])("in %s are joined as %s", (code, expected) => {
     expect(formatList(languageOf(code), ["A", "B", "C"])).toBe(expected);
   });
@@ -64,6 +67,18 @@ describe("counts", () => {
       "материала",
       "материалов",
       "материал",
+    ]);
+  });
+
+  it("have six forms in Arabic", () => {
+    const arabic = (count: number) => plural(languageOf("ar"), "storyCount", count);
+    expect([0, 1, 2, 3, 11, 100].map(arabic)).toEqual([
+      "لا مقالات",
+      "مقال واحد",
+      "مقالان",
+      "3 مقالات",
+      "11 مقالاً",
+      "100 مقال",
     ]);
   });
 

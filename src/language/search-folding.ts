@@ -1,3 +1,4 @@
+import { foldIndic } from "./indic-folding.ts";
 import { lowerCase } from "./letter-case.ts";
 import { asciiDigits } from "./numbering.ts";
 import type { Language } from "./profile.ts";
@@ -51,7 +52,7 @@ function foldByScript(language: Language, key: string): string {
     case "Jpan":
       return foldKana(key);
     default:
-      return key;
+      return foldIndic(language, key);
   }
 }
 
@@ -68,10 +69,23 @@ const arabic = table("أا إا آا ٱا يی ىی ےی كک ةه ۀه ؤو");
 // In Urdu ہ and ھ are two letters; elsewhere the forms of h are spellings of one.
 const formsOfH = table("ھه ہه ەه");
 const urduH = table("هہ ةہ ۀہ");
+// Uyghur writes its vowels with ى and ە, which are not ي and ھ: only the letters of other keyboards are folded.
+const uyghur = table("کك یى هھ ہھ");
 
 function foldArabic(language: Language, key: string): string {
   const bare = key.replace(/[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g, "");
-  return language.code.startsWith("ur") ? swap(swap(bare, urduH), arabic) : swap(swap(bare, arabic), formsOfH);
+  if (language.code.startsWith("ur")) return swap(swap(bare, urduH), arabic);
+  if (language.code.startsWith("ug")) return swap(bare, uyghur);
+  const folded = swap(swap(bare, arabic), formsOfH);
+  return /^ar(-|$)/.test(language.code) ? withoutHamza(folded) : folded;
+}
+
+// Arabic seats its hamza in several ways (مسؤول, مسئول), and readers leave it out.
+function withoutHamza(key: string): string {
+  return key
+    .replace(/ئ(?=و)/g, "و")
+    .replaceAll("ئ", "ی")
+    .replaceAll("ء", "");
 }
 
 // Each row of the Ethiopic block has eight places: a consonant with its vowels. Rows that sound alike become one.

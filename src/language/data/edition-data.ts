@@ -2,6 +2,7 @@
 import om from "./om.json" with { type: "json" };
 import sq from "./sq.json" with { type: "json" };
 import am from "./am.json" with { type: "json" };
+import ar from "./ar.json" with { type: "json" };
 import hy from "./hy.json" with { type: "json" };
 import az from "./az.json" with { type: "json" };
 import bm from "./bm.json" with { type: "json" };
@@ -21,8 +22,10 @@ import en002 from "./en-002.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import ka from "./ka.json" with { type: "json" };
 import el from "./el.json" with { type: "json" };
+import gu from "./gu.json" with { type: "json" };
 import ht from "./ht.json" with { type: "json" };
 import ha from "./ha.json" with { type: "json" };
+import hi from "./hi.json" with { type: "json" };
 import hu from "./hu.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
 import ig from "./ig.json" with { type: "json" };
@@ -37,6 +40,8 @@ import lo from "./lo.json" with { type: "json" };
 import enSimple from "./en-simple.json" with { type: "json" };
 import ln from "./ln.json" with { type: "json" };
 import mk from "./mk.json" with { type: "json" };
+import mr from "./mr.json" with { type: "json" };
+import ne from "./ne.json" with { type: "json" };
 import nd from "./nd.json" with { type: "json" };
 import pcm from "./pcm.json" with { type: "json" };
 import ps from "./ps.json" with { type: "json" };
@@ -44,6 +49,7 @@ import psPk from "./ps-PK.json" with { type: "json" };
 import fa from "./fa.json" with { type: "json" };
 import pl from "./pl.json" with { type: "json" };
 import ptAo from "./pt-AO.json" with { type: "json" };
+import pa from "./pa.json" with { type: "json" };
 import rhgRohg from "./rhg-Rohg.json" with { type: "json" };
 import ro from "./ro.json" with { type: "json" };
 import ru from "./ru.json" with { type: "json" };
@@ -51,15 +57,19 @@ import sg from "./sg.json" with { type: "json" };
 import srCyrl from "./sr-Cyrl.json" with { type: "json" };
 import srLatn from "./sr-Latn.json" with { type: "json" };
 import sn from "./sn.json" with { type: "json" };
+import si from "./si.json" with { type: "json" };
 import so from "./so.json" with { type: "json" };
 import es419 from "./es-419.json" with { type: "json" };
 import sw from "./sw.json" with { type: "json" };
+import ta from "./ta.json" with { type: "json" };
+import te from "./te.json" with { type: "json" };
 import th from "./th.json" with { type: "json" };
 import bo from "./bo.json" with { type: "json" };
 import ti from "./ti.json" with { type: "json" };
 import tr from "./tr.json" with { type: "json" };
 import uk from "./uk.json" with { type: "json" };
 import ur from "./ur.json" with { type: "json" };
+import ug from "./ug.json" with { type: "json" };
 import uzCyrl from "./uz-Cyrl.json" with { type: "json" };
 import uzLatn from "./uz-Latn.json" with { type: "json" };
 import vi from "./vi.json" with { type: "json" };
@@ -71,6 +81,7 @@ export const editionData: readonly unknown[] = [
   om,
   sq,
   am,
+  ar,
   hy,
   az,
   bm,
@@ -90,8 +101,10 @@ export const editionData: readonly unknown[] = [
   fr,
   ka,
   el,
+  gu,
   ht,
   ha,
+  hi,
   hu,
   id,
   ig,
@@ -106,6 +119,8 @@ export const editionData: readonly unknown[] = [
   enSimple,
   ln,
   mk,
+  mr,
+  ne,
   nd,
   pcm,
   ps,
@@ -113,6 +128,7 @@ export const editionData: readonly unknown[] = [
   fa,
   pl,
   ptAo,
+  pa,
   rhgRohg,
   ro,
   ru,
@@ -120,15 +136,19 @@ export const editionData: readonly unknown[] = [
   srCyrl,
   srLatn,
   sn,
+  si,
   so,
   es419,
   sw,
+  ta,
+  te,
   th,
   bo,
   ti,
   tr,
   uk,
   ur,
+  ug,
   uzCyrl,
   uzLatn,
   vi,
