@@ -1,10 +1,16 @@
-// What the tests need beside npm packages: a browser and fonts, Java for the HTML validator, strace for durability.
+// What the tests need beside npm packages: a browser and fonts, Java for the HTML validator, strace for durability, ffmpeg for audio and video.
 import { execFile, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./install.mjs";
 
 const needs = [
+  {
+    command: "ffmpeg",
+    packages: ["ffmpeg"],
+    checks: ["pglite", "postgres"],
+    without: "how audio and video are made ready is not tried",
+  },
   { command: "chromium", packages: ["chromium"], checks: ["browser"], without: "the one from npm stands in" },
   {
     command: "java",

@@ -66,10 +66,10 @@ function makers(news: NewsroomUnderTest, database: Database) {
     line: async () =>
       (await news.call(breaking.raiseBreakingLine, { body: { editions: ["fa"], text: name() } })).items[0]?.id ?? 0,
     /** An asset that an article of "fa" shows to readers. */
-    async shownAsset() {
+    async shownAsset(kind: "picture" | "audio" = "picture") {
       const { id } = await queries
         .insertInto("asset")
-        .values({ ...picture, created_at: new Date(news.now()) })
+        .values({ ...picture, kind, created_at: new Date(news.now()) })
         .returning("id")
         .executeTakeFirstOrThrow();
       await queries
@@ -338,6 +338,8 @@ function conceptCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     readTopic: { send: async () => ({ params: await topic() }) },
     nameTopic: { send: async () => ({ params: { ...(await topic()), edition: "fa" }, body: { name: made.name() } }) },
     uploadAsset: { needs: "writing", send: () => ({ body: upload }) },
+    uploadMedia: { needs: "writing", send: () => ({ query: { fileName: "x.mp3" }, body: upload }) },
+    makeAsset: { send: async () => ({ params: { asset: await made.shownAsset("audio") } }) },
     listAssets: reading(),
     readAsset: { send: async () => ({ params: { asset: await made.hiddenAsset() } }) },
     changeAsset: { send: async () => ({ params: { asset: await made.shownAsset() }, body: { credit: "x" } }) },

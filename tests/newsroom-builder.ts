@@ -13,6 +13,7 @@ import * as publishing from "../src/newsroom-api/publishing.ts";
 import { type ErrorAnswer, errorAnswer } from "../src/newsroom-api/refusal.ts";
 import * as revisions from "../src/newsroom-api/revisions.ts";
 import { newsroomItself } from "../src/newsroom/actor.ts";
+import type { MediaSettings } from "../src/newsroom/act.ts";
 import { newsroomApp } from "../src/newsroom/app.ts";
 import { type Newsroom, openNewsroom } from "../src/newsroom/newsroom.ts";
 import { startNewsroomServer } from "../src/newsroom/server.ts";
@@ -84,7 +85,12 @@ export type Draft = Content & { readonly story?: number; readonly madeFrom?: { a
 /** Opens a newsroom with an HTTP server of its own on the database of a test. */
 export async function openNewsroomUnderTest(
   database: Database,
-  options: { readonly begin?: number; readonly picturesDirectory?: string; readonly dataDirectory?: string } = {},
+  options: {
+    readonly begin?: number;
+    readonly picturesDirectory?: string;
+    readonly dataDirectory?: string;
+    readonly media?: Partial<MediaSettings>;
+  } = {},
 ): Promise<NewsroomUnderTest> {
   const time = { now: options.begin ?? Date.UTC(2026, 10, 23, 9) };
   const clock = () => time.now;
@@ -95,6 +101,7 @@ export async function openNewsroomUnderTest(
     languages: loadLanguages(),
     picturesDirectory,
     dataDirectory: options.dataDirectory,
+    media: options.media,
   });
   const failures: unknown[] = [];
   const app = newsroomApp(newsroom, { log: { error: (context, message) => failures.push({ ...context, message }) } });

@@ -83,7 +83,7 @@ function feedsThatLose(pairs: readonly FactPair[]): readonly string[] {
 /** Whether something of the article stands, or stood, at an address that the act may have brought. */
 function concerns(target: Target, { id, edition, assets }: ArticleFacts): boolean {
   if ("article" in target && target.kind !== "former") return target.article === id;
-  if (target.kind === "rendition") return assets.includes(target.asset);
+  if (target.kind === "rendition" || target.kind === "media") return assets.includes(target.asset);
   return "edition" in target && target.edition === edition;
 }
 

@@ -49,7 +49,9 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
     case "former":
       return loadFormer(address, reader);
     case "rendition":
-      return loadRendition(target, reader);
+      return loadFile(target, `${target.width}.${target.format}`, reader);
+    case "media":
+      return loadFile(target, target.file, reader);
   }
 }
 
@@ -84,12 +86,14 @@ async function loadFormer(address: string, reader: Reader): Promise<Loaded> {
   return loadDoor({ edition: article.edition, article: article.id }, reader);
 }
 
-async function loadRendition(
-  target: { readonly asset: number; readonly version: string; readonly width: number; readonly format: string },
+/** A file of an asset, while published content shows it. */
+async function loadFile(
+  target: { readonly asset: number; readonly version: string },
+  file: string,
   reader: Reader,
 ): Promise<Loaded> {
   reader.read(key.shown(target.asset));
   const [asset, shown] = await Promise.all([reader.source.asset(target.asset), reader.source.shown(target.asset)]);
   if (asset === null || shown === null || asset.expired || asset.version !== target.version) return nothing;
-  return { kind: "file", name: `${target.asset}-${target.version}/${target.width}.${target.format}` };
+  return { kind: "file", name: `${target.asset}-${target.version}/${file}` };
 }

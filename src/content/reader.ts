@@ -194,8 +194,8 @@ export class Reader {
   /** Null when its rights have run out. */
   async picture(asset: number, edition: string): Promise<Picture | null> {
     this.read(key.asset(asset, edition));
-    const row = await this.source.picture(asset, edition);
-    if (row === null || row.expired) return null;
+    const row = await this.source.described(asset, edition);
+    if (row === null || row.expired || row.kind !== "picture") return null;
     const { version, widths, alt, caption, credit } = row;
     return { asset, version, widths, alt, caption, credit };
   }
@@ -203,7 +203,7 @@ export class Reader {
   /** A picture as partners get it, with who holds it and what may be done with it; null when its rights have run out. */
   async partnersPicture(asset: number, edition: string): Promise<PartnersPicture | null> {
     const picture = await this.picture(asset, edition);
-    const row = await this.source.picture(asset, edition);
+    const row = await this.source.described(asset, edition);
     if (picture === null || row === null) return null;
     return { ...picture, copyrightHolder: row.copyright_holder, usageTerms: row.usage_terms };
   }

@@ -103,8 +103,8 @@ export function openSource(trx: Transaction) {
       (things) => published.contributorRows(trx, things),
       (row) => row.contributor,
     ),
-    picture: inEdition(
-      (things) => published.pictureRows(trx, things),
+    described: inEdition(
+      (things) => published.describedRows(trx, things),
       (row) => row.id,
     ),
     asset: one(

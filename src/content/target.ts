@@ -1,4 +1,5 @@
 import { fullLivePages } from "../story/live.ts";
+import { type MediaRendition, mediaAddress } from "../story/media.ts";
 import { type RenditionFormat, renditionAddress, renditionFormats } from "../story/picture.ts";
 
 /** What stands at an address: enough to load and render it. Articles and lists are named by id; slugs and paths never move under a target. */
@@ -48,7 +49,9 @@ export type Target =
       readonly version: string;
       readonly width: number;
       readonly format: RenditionFormat;
-    };
+    }
+  /** A file made of an audio or video. */
+  | { readonly kind: "media"; readonly asset: number; readonly version: string; readonly file: string };
 
 /** An address in the tree with what stands there. Folders end in "/". */
 export interface Addressed {
@@ -197,13 +200,20 @@ export function targetsOfAsset(asset: {
   readonly id: number;
   readonly version: string;
   readonly widths: readonly number[];
+  readonly renditions: readonly MediaRendition[];
 }): readonly Addressed[] {
-  return asset.widths.flatMap((width) =>
+  const { id, version, widths, renditions } = asset;
+  const crops = widths.flatMap((width) =>
     renditionFormats.map((format) => ({
-      address: renditionAddress(asset.id, asset.version, width, format),
-      target: { kind: "rendition", asset: asset.id, version: asset.version, width, format } as const,
+      address: renditionAddress(id, version, width, format),
+      target: { kind: "rendition", asset: id, version, width, format } as const,
     })),
   );
+  const files = renditions.map(({ file }) => ({
+    address: mediaAddress(id, version, file),
+    target: { kind: "media", asset: id, version, file } as const,
+  }));
+  return [...crops, ...files];
 }
 
 /** The pages of one month of a section or topic that hold `total` articles. */

@@ -6,6 +6,7 @@ import * as wire from "./migrations/004-wire.ts";
 import * as accounts from "./migrations/005-accounts.ts";
 import * as exits from "./migrations/006-exits.ts";
 import * as storyBoard from "./migrations/007-story-board.ts";
+import * as media from "./migrations/008-media.ts";
 import * as live from "./migrations/009-live.ts";
 import * as search from "./migrations/011-search.ts";
 import * as themes from "./migrations/013-themes.ts";
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "005-accounts": accounts,
   "006-exits": exits,
   "007-story-board": storyBoard,
+  "008-media": media,
   "009-live": live,
   "011-search": search,
   "013-themes": themes,

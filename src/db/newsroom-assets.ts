@@ -1,31 +1,44 @@
 import { sql } from "kysely";
+import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { Transaction } from "./database.ts";
+import type { AssetState } from "./schema.ts";
 import { searchPatterns } from "./search-patterns.ts";
 
 export interface StoredAsset {
   readonly id: number;
+  readonly kind: AssetKind;
   readonly file_name: string;
   readonly media_type: string;
   readonly sha256: string;
   readonly byte_length: number;
-  readonly width: number;
-  readonly height: number;
+  readonly width: number | null;
+  readonly height: number | null;
   readonly focal_x: number;
   readonly focal_y: number;
   readonly version: string;
   readonly widths: readonly number[];
+  readonly state: AssetState;
+  readonly problem: string | null;
+  readonly duration: number | null;
+  readonly renditions: readonly MediaRendition[];
   readonly credit: string | null;
   readonly copyright_holder: string | null;
   readonly usage_terms: string | null;
   readonly expires_at: Date | null;
   readonly expired: boolean;
   readonly created_at: Date;
-  readonly texts: readonly { readonly edition: string; readonly caption: string | null; readonly alt: string }[];
+  readonly texts: readonly {
+    readonly edition: string;
+    readonly caption: string | null;
+    readonly alt: string;
+    readonly transcript: string | null;
+  }[];
 }
 
-const columns = sql`a.id, a.file_name, a.media_type, a.sha256, a.byte_length, a.width, a.height, a.focal_x, a.focal_y, a.version, a.widths,
+const columns = sql`a.id, a.kind, a.file_name, a.media_type, a.sha256, a.byte_length, a.width, a.height, a.focal_x, a.focal_y, a.version, a.widths,
+  a.state, a.problem, a.duration, a.renditions,
   a.credit, a.copyright_holder, a.usage_terms, a.expires_at, a.expired, a.created_at,
-  coalesce((select jsonb_agg(jsonb_build_object('edition', t.edition, 'caption', t.caption, 'alt', t.alt) order by t.edition)
+  coalesce((select jsonb_agg(jsonb_build_object('edition', t.edition, 'caption', t.caption, 'alt', t.alt, 'transcript', t.transcript) order by t.edition)
     from asset_text t where t.asset = a.id), '[]'::jsonb) as texts
   from asset a`;
 
@@ -39,41 +52,49 @@ export async function lockAsset(trx: Transaction, id: number): Promise<StoredAss
   return storedAsset(trx, id);
 }
 
-/** Newest first; `search` finds words of file name, credit, copyright holder, caption and alt text. */
+/** Newest first; `search` finds words of file name, credit, copyright holder, caption, alt text and transcript. */
 export async function assetPage(
   trx: Transaction,
-  wanted: { readonly before: number | null; readonly limit: number; readonly search: string },
+  wanted: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly search: string;
+    readonly kind: AssetKind | null;
+  },
 ): Promise<readonly StoredAsset[]> {
-  const { before, limit, search } = wanted;
+  const { before, limit, search, kind } = wanted;
   const { rows } = await sql<StoredAsset>`select ${columns}
-    where (${before}::int is null or a.id < ${before}) and ${said} ilike all(${searchPatterns(search)}::text[])
+    where (${before}::int is null or a.id < ${before}) and (${kind}::text is null or a.kind = ${kind}) and ${said} ilike all(${searchPatterns(search)}::text[])
     order by a.id desc limit ${limit}`.execute(trx);
   return rows;
 }
 
 const said = sql`concat_ws(' ', a.file_name, a.credit, a.copyright_holder,
-  (select string_agg(concat_ws(' ', t.caption, t.alt), ' ') from asset_text t where t.asset = a.id))`;
+  (select string_agg(concat_ws(' ', t.caption, t.alt, t.transcript), ' ') from asset_text t where t.asset = a.id))`;
 
 export async function insertAsset(
   trx: Transaction,
   asset: {
+    readonly kind: AssetKind;
     readonly file_name: string;
     readonly media_type: string;
     readonly sha256: string;
     readonly byte_length: number;
-    readonly width: number;
-    readonly height: number;
-    readonly focal_x: number;
-    readonly focal_y: number;
+    readonly width: number | null;
+    readonly height: number | null;
+    readonly focal_x?: number;
+    readonly focal_y?: number;
     readonly version: string;
     readonly widths: readonly number[];
+    readonly state?: AssetState;
+    readonly duration?: number | null;
     readonly created_at: Date;
     readonly account: number | null;
   },
 ): Promise<number> {
   const { id } = await trx
     .insertInto("asset")
-    .values({ ...asset, kind: "picture", widths: [...asset.widths] })
+    .values({ ...asset, widths: [...asset.widths] })
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
@@ -99,13 +120,19 @@ export async function updateAsset(
 
 export async function storeAssetText(
   trx: Transaction,
-  text: { readonly asset: number; readonly edition: string; readonly caption: string | null; readonly alt: string },
+  text: {
+    readonly asset: number;
+    readonly edition: string;
+    readonly caption: string | null;
+    readonly alt: string;
+    readonly transcript: string | null;
+  },
 ): Promise<void> {
-  const { caption, alt } = text;
+  const { caption, alt, transcript } = text;
   await trx
     .insertInto("asset_text")
     .values(text)
-    .onConflict((conflict) => conflict.columns(["asset", "edition"]).doUpdateSet({ caption, alt }))
+    .onConflict((conflict) => conflict.columns(["asset", "edition"]).doUpdateSet({ caption, alt, transcript }))
     .execute();
 }
 

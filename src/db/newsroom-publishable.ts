@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { AssetKind } from "../story/media.ts";
 import type { Transaction } from "./database.ts";
+import type { AssetState } from "./schema.ts";
 
 // What a revision points at, asked for before it goes out. Rows are locked where a change to them would need to know of the publication.
 
@@ -17,6 +19,11 @@ export async function knownContributors(trx: Transaction, ids: readonly number[]
 
 export interface ShowableAsset {
   readonly id: number;
+  readonly kind: AssetKind;
+  readonly state: AssetState;
+  readonly problem: string | null;
+  /** It has something to show: a picture has from the start, audio and video when they have been made ready once. */
+  readonly made: boolean;
   readonly expired: boolean;
   readonly expires_at: Date | null;
   /** Editions in which it has a text. */
@@ -28,7 +35,7 @@ export async function showableAssets(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, ShowableAsset>> {
   const { rows } = await sql<ShowableAsset>`
-    select a.id, a.expired, a.expires_at,
+    select a.id, a.kind, a.state, a.problem, a.kind = 'picture' or a.renditions <> '[]'::jsonb as made, a.expired, a.expires_at,
       coalesce((select jsonb_object_agg(t.edition, jsonb_build_object('caption', t.caption, 'alt', t.alt)) from asset_text t where t.asset = a.id), '{}'::jsonb) as texts
     from asset a where a.id = any(${ids}::int[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { MediaRendition } from "../story/media.ts";
 import type { Transaction } from "./database.ts";
 
 // Everything that has an address, from content alone: what a clean build renders. Read in slices, so that an archive of millions fits in memory.
@@ -57,11 +58,16 @@ export async function creditedContributors(
   return rows;
 }
 
-export async function publishedAssets(
-  trx: Transaction,
-): Promise<readonly { readonly id: number; readonly version: string; readonly widths: readonly number[] }[]> {
-  const { rows } = await sql<{ id: number; version: string; widths: number[] }>`
-    select id, version, widths from asset a
+export interface PublishedAsset {
+  readonly id: number;
+  readonly version: string;
+  readonly widths: readonly number[];
+  readonly renditions: readonly MediaRendition[];
+}
+
+export async function publishedAssets(trx: Transaction): Promise<readonly PublishedAsset[]> {
+  const { rows } = await sql<PublishedAsset>`
+    select id, version, widths, renditions from asset a
     where not expired and (exists (select from published_asset p where p.asset = a.id)
       or exists (select from contributor c join published_contributor p on p.contributor = c.id where c.portrait = a.id))
     order by id`.execute(trx);

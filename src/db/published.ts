@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { PublicationKind } from "../story/article.ts";
+import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import type { Transaction } from "./database.ts";
 import type { StoredCard } from "./schema.ts";
@@ -219,8 +220,10 @@ export async function contributorRows(
 
 export interface AssetRow {
   readonly id: number;
+  readonly kind: AssetKind;
   readonly version: string;
   readonly widths: readonly number[];
+  readonly renditions: readonly MediaRendition[];
   readonly credit: string | null;
   readonly expired: boolean;
 }
@@ -228,24 +231,27 @@ export interface AssetRow {
 export async function assetRows(trx: Transaction, assets: readonly number[]): Promise<readonly AssetRow[]> {
   return trx
     .selectFrom("asset")
-    .select(["id", "version", "widths", "credit", "expired"])
+    .select(["id", "kind", "version", "widths", "renditions", "credit", "expired"])
     .where("id", "in", [...assets])
     .execute();
 }
 
-/** A picture with its words in one edition; "" where nobody has described it there. */
-export interface PictureRow extends AssetRow {
+/** An asset with its words in one edition; "" where nobody has described it there. */
+export interface DescribedRow extends AssetRow {
   readonly edition: string;
   readonly caption: string | null;
   readonly alt: string;
+  readonly transcript: string | null;
+  /** In seconds. */
+  readonly duration: number | null;
   readonly copyright_holder: string | null;
   readonly usage_terms: string | null;
 }
 
-export async function pictureRows(trx: Transaction, pictures: readonly InEdition[]): Promise<readonly PictureRow[]> {
-  const { rows } = await sql<PictureRow>`
-    select s.id, s.version, s.widths, s.credit, s.expired, s.copyright_holder, s.usage_terms, a.edition, t.caption, coalesce(t.alt, '') as alt
-    from ${asked(pictures)} as a(id, edition)
+export async function describedRows(trx: Transaction, assets: readonly InEdition[]): Promise<readonly DescribedRow[]> {
+  const { rows } = await sql<DescribedRow>`
+    select s.id, s.kind, s.version, s.widths, s.renditions, s.duration, t.transcript, s.credit, s.expired, s.copyright_holder, s.usage_terms, a.edition, t.caption, coalesce(t.alt, '') as alt
+    from ${asked(assets)} as a(id, edition)
     join asset s on s.id = a.id
     left join asset_text t on t.asset = s.id and t.edition = a.edition`.execute(trx);
   return rows;

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";
 import type { LivePostContent, LivePostState } from "../story/live.ts";
+import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { RevisionContent } from "../story/revision.ts";
 
 // The tables as Kysely sees them. Instants are Dates, bigint is number, jsonb is parsed.
@@ -33,6 +34,9 @@ export interface WireHead {
   /** ISO 8601 in UTC. */
   readonly embargoedUntil: string | null;
 }
+
+/** Whether there is something to show of an asset: not yet, all of it, only what came in, or nothing. */
+export type AssetState = "making" | "ready" | "as-it-came" | "failed";
 
 export type PageOutcomeKind = "page" | "redirect" | "gone" | "file" | "nothing";
 
@@ -106,13 +110,13 @@ export interface Schema {
   topic_name: { topic: number; edition: string; name: string; description: string | null };
   asset: {
     id: GeneratedAlways<number>;
-    kind: "picture";
+    kind: AssetKind;
     file_name: string;
     media_type: string;
     sha256: string;
     byte_length: number;
-    width: number;
-    height: number;
+    width: number | null;
+    height: number | null;
     focal_x: Generated<number>;
     focal_y: Generated<number>;
     version: string;
@@ -124,8 +128,13 @@ export interface Schema {
     expired: Generated<boolean>;
     created_at: Date;
     account: number | null;
+    state: Generated<AssetState>;
+    problem: string | null;
+    duration: number | null;
+    renditions: ColumnType<readonly MediaRendition[], string | undefined, string>;
+    leased_until: Date | null;
   };
-  asset_text: { asset: number; edition: string; caption: string | null; alt: string };
+  asset_text: { asset: number; edition: string; caption: string | null; alt: string; transcript: string | null };
   contributor: {
     id: GeneratedAlways<number>;
     kind: "person" | "desk" | "agency";

@@ -14,6 +14,10 @@ export interface Environment {
   readonly databaseUrl: string | null;
   /** Networks that wire sources may be in although they are not public. */
   readonly wireAllowed: Allowed;
+  /** The name of ffmpeg in PATH, or where it is. */
+  readonly ffmpeg: string;
+  /** Bytes that an uploaded audio or video may have. */
+  readonly mostMediaBytes: number;
   readonly logLevel: LogLevel;
 }
 
@@ -71,6 +75,17 @@ const variables = z.object({
       });
       return z.NEVER;
     }),
+  FFMPEG: z
+    .string()
+    .default("ffmpeg")
+    .refine((text) => !text.includes("\0"), { error: "give the path of ffmpeg, or leave it out to look in PATH" }),
+  MEDIA_MEGABYTES: z
+    .string()
+    .default("1000")
+    .refine((text) => /^[1-9]\d{0,5}$/.test(text), {
+      error: "give the megabytes that an audio or video may have, from 1 to 999999, or leave it out for 1000",
+    })
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels, { error: `give one of ${logLevels.join(", ")}` }).default("warn"),
 });
 
@@ -97,6 +112,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
       databaseUrl: data.DATABASE_URL ?? null,
       wireAllowed: data.WIRE_ALLOW,
+      ffmpeg: data.FFMPEG,
+      mostMediaBytes: data.MEDIA_MEGABYTES * 1_000_000,
       logLevel: data.LOG_LEVEL,
     },
   };

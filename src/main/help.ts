@@ -36,6 +36,8 @@ What the environment decides
   HOST            the address both listen on (127.0.0.1: this machine only)
   PUBLIC_URL      where readers find the site from outside (http://localhost:SITE_PORT)
   DATABASE_URL    a PostgreSQL server, postgres://user:password@host:port/database (none: embedded in SKYWAVE_DATA)
+  FFMPEG          where ffmpeg is, if it is not in PATH; without it audio and video are offered as they came (ffmpeg)
+  MEDIA_MEGABYTES megabytes that an audio or video may have (1000)
   WIRE_ALLOW      networks that wire sources may be in although they are not public, 10.1.2.0/24,fd00::/8 (none)
   LOG_LEVEL       silent, fatal, error, warn, info, debug or trace, to standard error (warn)
 

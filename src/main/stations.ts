@@ -3,6 +3,7 @@ import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { newsroomApp } from "../newsroom/app.ts";
+import { startMediaMaking } from "../newsroom/media-timer.ts";
 import { startReleases } from "../newsroom/release-timer.ts";
 import { startNewsroomServer } from "../newsroom/server.ts";
 import { startPress } from "../press/press.ts";
@@ -40,6 +41,7 @@ export const stations: readonly ((context: StationContext) => Promise<Started>)[
   startEdge,
   startDemonstration,
   startReleaseTimer,
+  startMedia,
   startPressStation,
   startWireStation,
   startCommands,
@@ -85,6 +87,11 @@ async function startDemonstration({ workplace }: StationContext): Promise<Starte
 async function startReleaseTimer({ workplace, log }: StationContext): Promise<Started> {
   const releases = startReleases(workplace.newsroom, log);
   return { ok: true, running: { name: "releases", stop: () => releases.stop() } };
+}
+
+async function startMedia({ workplace, log }: StationContext): Promise<Started> {
+  const making = startMediaMaking(workplace.newsroom, log);
+  return { ok: true, running: { name: "media", stop: () => making.stop() } };
 }
 
 async function startPressStation({ workplace, log, stop }: StationContext): Promise<Started> {

@@ -63,6 +63,7 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
         clock,
         languages,
         picturesDirectory: directory.pictures,
+        media: { most: environment.mostMediaBytes, ffmpeg: environment.ffmpeg },
         publicUrl: environment.publicUrl,
         dataDirectory: directory.root,
       }),

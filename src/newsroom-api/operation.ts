@@ -18,8 +18,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** The body is multipart/form-data with one file, read by the act itself. */
-  readonly upload?: true;
+  /** The body is a file, read by the route itself: in a field of multipart/form-data, or its bytes alone. */
+  readonly upload?: "form" | "bytes";
   /** Of a successful answer: 201 where something came to be. */
   readonly status?: 200 | 201;
   readonly answer: z.ZodType;

@@ -8,6 +8,14 @@ import type { Actor } from "./actor.ts";
 import { type EditionLanguages, languagesOf } from "./edition-languages.ts";
 import { Refused } from "./refused.ts";
 
+/** What the operator says of audio and video. */
+export interface MediaSettings {
+  /** Bytes that one file may have. */
+  readonly most: number;
+  /** The name of ffmpeg in PATH, or where it is. */
+  readonly ffmpeg: string;
+}
+
 /** What every act works with. */
 export interface Desk {
   readonly database: Database;
@@ -16,6 +24,7 @@ export interface Desk {
   /** The languages that come with the software. */
   readonly languages: ReadonlyMap<string, Language>;
   readonly picturesDirectory: string;
+  readonly media: MediaSettings;
   /** Where readers find the site; without a trailing slash. */
   readonly publicUrl: string;
   /** Where all data is kept, if it is kept in one place of this machine. */

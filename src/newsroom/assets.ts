@@ -61,8 +61,8 @@ export function assetActs(desk: Desk) {
 
     list: ({ query }: InputOf<typeof api.listAssets>) =>
       read(desk, async (trx) => {
-        const { before = null, limit, search = "" } = query;
-        const rows = await assetPage(trx, { before, limit, search });
+        const { before = null, limit, search = "", kind = null } = query;
+        const rows = await assetPage(trx, { before, limit, search, kind });
         return { items: rows.map(assetView), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
       }),
 
@@ -103,7 +103,13 @@ export function assetActs(desk: Desk) {
     ): Promise<Outcome<api.Asset>> => {
       const before = await read(desk, (trx) => known(storedAsset(trx, params.asset), params.asset));
       if (!before.ok) return before;
-      const { sha256, media_type: mediaType, file_name: fileName } = before.value;
+      const { sha256, media_type: mediaType, file_name: fileName, kind } = before.value;
+      if (kind !== "picture")
+        return {
+          ok: false,
+          kind: "refused",
+          message: `Asset ${params.asset} is ${kind}; only pictures have a focal point.`,
+        };
       // Rendering takes seconds: outside the transaction, which checks authority again.
       const allowed = await read(desk, async (trx) => requireShowing(trx, by, params.asset));
       if (!allowed.ok) return allowed;
@@ -120,7 +126,7 @@ export function assetActs(desk: Desk) {
             detail: { ...focal, version },
             change: {
               keys: await keysOf(trx, asset.id),
-              addresses: targetsOfAsset({ id: asset.id, version, widths }),
+              addresses: targetsOfAsset({ id: asset.id, version, widths, renditions: [] }),
               perform: () => updateAsset(trx, asset.id, change),
             },
             answer: (queries) => view(queries, asset.id),
@@ -140,6 +146,9 @@ export function assetActs(desk: Desk) {
         const clean = (text: string) => cleanText(languages.of(edition), text).trim();
         const alt = clean(body.alt);
         const caption = body.caption === null || clean(body.caption) === "" ? null : clean(body.caption);
+        const spoken = body.transcript === null ? "" : cleanText(languages.of(edition), body.transcript).trim();
+        const transcript = spoken === "" ? null : spoken;
+        requireItsWords(asset, edition, { alt, caption, transcript });
         if (alt === caption)
           throw new Refused(
             "invalid",
@@ -150,7 +159,7 @@ export function assetActs(desk: Desk) {
           detail: { edition, ...body },
           change: {
             keys: [key.asset(asset.id, edition)],
-            perform: () => storeAssetText(trx, { asset: asset.id, edition, caption, alt }),
+            perform: () => storeAssetText(trx, { asset: asset.id, edition, caption, alt, transcript }),
           },
           answer: (queries) => view(queries, asset.id),
         };
@@ -182,7 +191,7 @@ function cleanOrNull(text: string | null): string | null {
   return text === null ? null : withoutControls(text).trim() || null;
 }
 
-async function lockOwnAsset(trx: Transaction, by: Actor, id: number): Promise<StoredAsset> {
+export async function lockOwnAsset(trx: Transaction, by: Actor, id: number): Promise<StoredAsset> {
   const asset = await known(lockAsset(trx, id), id);
   await requireShowing(trx, by, id);
   return asset;
@@ -191,6 +200,31 @@ async function lockOwnAsset(trx: Transaction, by: Actor, id: number): Promise<St
 async function requireShowing(trx: Transaction, by: Actor, id: number): Promise<void> {
   requireWritingSomewhere(by);
   requireEditing(by, await editionsShowing(trx, id));
+}
+
+/** A picture is described to those who do not see it; audio and video are named by a caption, and written out. */
+function requireItsWords(
+  { id, kind }: StoredAsset,
+  edition: string,
+  words: { readonly alt: string; readonly caption: string | null; readonly transcript: string | null },
+): void {
+  if (kind === "picture") {
+    if (words.alt === "")
+      throw new Refused(
+        "invalid",
+        `The alt text of asset ${id} is empty in edition "${edition}"; say what the picture shows.`,
+      );
+    if (words.transcript !== null)
+      throw new Refused("invalid", `Asset ${id} is a picture; only audio and video have a transcript.`);
+    return;
+  }
+  if (words.caption === null)
+    throw new Refused(
+      "invalid",
+      `The caption of asset ${id} is empty in edition "${edition}"; say what is to be heard or seen.`,
+    );
+  if (words.alt !== "")
+    throw new Refused("invalid", `Asset ${id} is ${kind}; its words are caption and transcript, not an alt text.`);
 }
 
 async function known(asked: Promise<StoredAsset | null>, id: number): Promise<StoredAsset> {
@@ -203,6 +237,7 @@ function instantOrNull(given: string | null): Date | null {
 
 function rowOf(fileName: string, picture: StoredPicture) {
   return {
+    kind: "picture" as const,
     file_name: fileName,
     media_type: picture.mediaType,
     sha256: picture.sha256,
@@ -216,9 +251,10 @@ function rowOf(fileName: string, picture: StoredPicture) {
   };
 }
 
-function assetView(row: StoredAsset): api.Asset {
+export function assetView(row: StoredAsset): api.Asset {
   return {
     id: row.id,
+    kind: row.kind,
     fileName: row.file_name,
     mediaType: row.media_type,
     byteLength: row.byte_length,
@@ -227,6 +263,10 @@ function assetView(row: StoredAsset): api.Asset {
     focalPoint: { x: row.focal_x, y: row.focal_y },
     version: row.version,
     widths: [...row.widths],
+    state: row.state,
+    problem: row.problem,
+    duration: row.duration,
+    renditions: [...row.renditions],
     credit: row.credit,
     copyrightHolder: row.copyright_holder,
     usageTerms: row.usage_terms,

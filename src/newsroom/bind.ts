@@ -85,7 +85,7 @@ const authorities = {
 function routeOf(operation: Operation): RouteConfig {
   const { id, method, path, summary, tag, authority, params, query, body, upload, status = 200 } = operation;
   const json = (schema: Operation["answer"]) => ({ "application/json": { schema } });
-  const file = {
+  const form = {
     "multipart/form-data": {
       schema: {
         type: "object" as const,
@@ -93,6 +93,9 @@ function routeOf(operation: Operation): RouteConfig {
         properties: { file: { type: "string" as const, format: "binary" } },
       },
     },
+  };
+  const bytes = {
+    "application/octet-stream": { schema: { type: "string" as const, format: "binary" } },
   };
   const errors = Object.fromEntries(
     Object.entries(refusals).map(([code, description]) => [code, { description, content: json(errorAnswer) }]),
@@ -110,7 +113,8 @@ function routeOf(operation: Operation): RouteConfig {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(body === undefined ? {} : { body: { required: true, content: json(body) } }),
-      ...(upload ? { body: { required: true, content: file } } : {}),
+      ...(upload === "form" ? { body: { required: true, content: form } } : {}),
+      ...(upload === "bytes" ? { body: { required: true, content: bytes } } : {}),
     },
     responses: {
       [status]: { description: status === 201 ? "Created" : "Done", content: json(operation.answer) },

@@ -77,7 +77,12 @@ function forgery(context: Context, cookie: boolean): Response | null {
       "The request does not come from a page of this newsroom (its Origin header says where from); nothing was done. Act in the newsroom itself, or send a token.",
     );
   const type = context.req.header("content-type");
-  if (!cookie || type === undefined || /^(application\/json|multipart\/form-data)\b/i.test(type)) return null;
+  if (
+    !cookie ||
+    type === undefined ||
+    /^(application\/json|application\/octet-stream|multipart\/form-data)\b/i.test(type)
+  )
+    return null;
   return failure(
     context,
     415,

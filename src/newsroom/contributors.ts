@@ -178,12 +178,14 @@ async function keysOf(
 
 async function portraitAsset(trx: Transaction, id: number) {
   const asset = await storedAsset(trx, id);
-  if (asset !== null && !asset.expired) return asset;
+  if (asset !== null && !asset.expired && asset.kind === "picture") return asset;
   throw new Refused(
     "refused",
     asset === null
       ? `Asset ${id} does not exist; upload the portrait first.`
-      : `The rights of asset ${id} have run out; choose another portrait.`,
+      : asset.kind !== "picture"
+        ? `Asset ${id} is ${asset.kind}; a portrait is a picture.`
+        : `The rights of asset ${id} have run out; choose another portrait.`,
   );
 }
 

@@ -99,7 +99,7 @@ async function describePictures(
           ? [{ edition: "en", caption, alt }]
           : [];
     for (const { edition, caption: said = null, alt: seen } of texts) {
-      const body = { caption: said, alt: seen };
+      const body = { caption: said, alt: seen, transcript: null };
       granted(await newsroom.assets.setText(by, { ...none, params: { asset, edition }, body }));
     }
   }

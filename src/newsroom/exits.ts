@@ -73,6 +73,7 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "news-sitemap":
       return "sitemap";
     case "rendition":
+    case "media":
       return "picture";
     case "section":
     case "section-month":

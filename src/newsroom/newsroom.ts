@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "../db/database.ts";
 import type { Language } from "../language/language.ts";
-import type { Desk } from "./act.ts";
+import type { Desk, MediaSettings } from "./act.ts";
 import { accountActs } from "./accounts.ts";
 import { articleActs } from "./articles.ts";
 import { assetActs } from "./assets.ts";
@@ -13,6 +13,7 @@ import { openEvents } from "./events.ts";
 import { exitActs } from "./exits.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
+import { mediaActs } from "./media-acts.ts";
 import { practiceActs } from "./practice.ts";
 import { previewActs } from "./preview.ts";
 import { invitationActs } from "./invitations.ts";
@@ -42,6 +43,7 @@ export interface NewsroomOptions {
   readonly languages: ReadonlyMap<string, Language>;
   /** Where uploaded pictures and their renditions are kept, outside the tree. */
   readonly picturesDirectory: string;
+  readonly media?: Partial<MediaSettings>;
   /** Where readers find the site, absolute, without a trailing slash: previews lead there. */
   readonly publicUrl?: string;
   /** Where all data is kept, from which no wire source may take files. */
@@ -54,6 +56,7 @@ export function openNewsroom(options: NewsroomOptions) {
   const desk: Desk = {
     publicUrl: "http://localhost:8080",
     ...options,
+    media: { most: 1_000_000_000, ffmpeg: "ffmpeg", ...options.media },
     dataDirectory: options.dataDirectory ?? null,
     randomId,
     nudge: () => {
@@ -69,7 +72,7 @@ export function openNewsroom(options: NewsroomOptions) {
     },
     accounts: accountActs(desk),
     articles: articleActs(desk),
-    assets: assetActs(desk),
+    assets: { ...assetActs(desk), ...mediaActs(desk) },
     audit: auditActs(desk),
     breaking: breakingActs(desk),
     contributors: contributorActs(desk),

@@ -1,11 +1,11 @@
 import { type ArticleRow, editionsOfArticles } from "../db/newsroom-articles.ts";
-import { knownContributors, keptTopics, showableAssets } from "../db/newsroom-publishable.ts";
+import { knownContributors, keptTopics, type ShowableAsset, showableAssets } from "../db/newsroom-publishable.ts";
 import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
 import type { Transaction } from "../db/database.ts";
 import type { RevisionRow } from "../db/newsroom-revisions.ts";
 import { mayAppear } from "../story/article.ts";
 import { blockText } from "../story/block.ts";
-import { assetsOf, isFlash, type RevisionContent } from "../story/revision.ts";
+import { assetsOf, assetUses, isFlash, type RevisionContent } from "../story/revision.ts";
 
 /** An article and the revision that is to go out. */
 export interface Candidate {
@@ -112,11 +112,26 @@ function assetFaults(edition: string, content: RevisionContent, known: Known, no
     if (asset === undefined) return [`asset ${id} does not exist; take it out or upload it`];
     if (asset.expired || (asset.expires_at !== null && asset.expires_at <= now))
       return [`the rights of asset ${id} have run out; take it out, or renew them and set a later expiry`];
+    const wanted = assetUses(content).find((use) => use.asset === id && use.kind !== asset.kind)?.kind;
+    if (wanted !== undefined)
+      return [
+        `asset ${id} is ${asset.kind}, where the article shows it as ${wanted}; take it out, or show it as what it is`,
+      ];
+    if (!asset.made) return [notMade(asset)];
     const text = asset.texts[edition];
+    if (asset.kind !== "picture")
+      return text?.caption
+        ? []
+        : [`asset ${id} has no caption in edition "${edition}"; PUT /api/assets/${id}/texts/${edition}`];
     if (text === undefined || text.alt.trim() === "")
-      return [`asset ${id} has no alt text in edition "${edition}"; PUT /api/assets/${id}/editions/${edition}`];
+      return [`asset ${id} has no alt text in edition "${edition}"; PUT /api/assets/${id}/texts/${edition}`];
     if (text.alt === text.caption)
       return [`the alt text of asset ${id} repeats its caption in edition "${edition}"; say what the picture shows`];
     return [];
   });
+}
+
+function notMade({ id, kind, state, problem }: ShowableAsset): string {
+  if (state === "making") return `the ${kind} (asset ${id}) is being made ready; wait until it is, then publish`;
+  return `the ${kind} (asset ${id}) could not be made ready: ${problem ?? "nothing is known of it."} Mend that, or take it out`;
 }

@@ -7,6 +7,9 @@ export type ServerStart =
   | { readonly ok: true; readonly port: number; close(): Promise<void> }
   | { readonly ok: false; readonly kind: "port-in-use"; readonly message: string };
 
+/** How long a request may take to come in, in milliseconds: an hour of video over a bad line. Node stops at 5 minutes. */
+const longestRequest = 4 * 3_600_000;
+
 /** Serves the newsroom on a port (0: any free one). A port that is taken comes back as a value with a sentence. */
 export async function startNewsroomServer(where: {
   readonly app: App;
@@ -15,7 +18,7 @@ export async function startNewsroomServer(where: {
   /** Ends what would keep connections open: streams. */
   readonly ending?: () => Promise<void>;
 }): Promise<ServerStart> {
-  const server = createAdaptorServer({ fetch: where.app.fetch });
+  const server = createAdaptorServer({ fetch: where.app.fetch, serverOptions: { requestTimeout: longestRequest } });
   server.listen(where.port, where.host);
   try {
     await once(server, "listening");

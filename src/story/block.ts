@@ -1,3 +1,5 @@
+import type { AssetKind } from "./media.ts";
+
 /** A run of text with its marks. `language` is a BCP 47 tag where the run's language differs from the article's. */
 export interface Run {
   readonly text: string;
@@ -43,4 +45,9 @@ export function blockText(block: Block): string {
     case "picture":
       return "";
   }
+}
+
+/** The assets that a block shows, and as what. */
+export function blockAssets(block: Block): readonly { readonly asset: number; readonly kind: AssetKind }[] {
+  return block.kind === "picture" ? [{ asset: block.asset, kind: "picture" }] : [];
 }

@@ -1,4 +1,5 @@
-import type { Block } from "./block.ts";
+import { type Block, blockAssets } from "./block.ts";
+import type { AssetKind } from "./media.ts";
 
 /** What kind of journalism a reader is looking at (IPTC genre NewsCodes, the five that readers are shown). */
 export const genres = ["news", "analysis", "opinion", "fact-check", "feature"] as const;
@@ -58,6 +59,13 @@ export function isFlash(content: Pick<RevisionContent, "body" | "leadAsset">): b
 
 /** Every asset that a page of this revision shows, lead picture first, each once. */
 export function assetsOf(content: Pick<RevisionContent, "body" | "leadAsset">): readonly number[] {
-  const inBody = content.body.flatMap((block) => (block.kind === "picture" ? [block.asset] : []));
-  return [...new Set(content.leadAsset === null ? inBody : [content.leadAsset, ...inBody])];
+  return [...new Set(assetUses(content).map(({ asset }) => asset))];
+}
+
+/** Every place in which the page shows an asset, and as what. */
+export function assetUses(
+  content: Pick<RevisionContent, "body" | "leadAsset">,
+): readonly { readonly asset: number; readonly kind: AssetKind }[] {
+  const inBody = content.body.flatMap(blockAssets);
+  return content.leadAsset === null ? inBody : [{ asset: content.leadAsset, kind: "picture" }, ...inBody];
 }

@@ -6,11 +6,11 @@ import { call } from "../api/call.ts";
 import { useDraft } from "../components/draft.ts";
 import { FormEnd } from "../components/FormEnd.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import { keepAsset, wholeAt } from "./asset.ts";
+import { keepAsset, type PictureAsset, wholeAt } from "./asset.ts";
 import styles from "./FocalPoint.module.css";
 
 /** Says what crops keep in view: on the whole picture, with the crop as readers will see it, large and small. */
-export function FocalPoint({ asset, mayChange }: { readonly asset: api.Asset; readonly mayChange: boolean }) {
+export function FocalPoint({ asset, mayChange }: { readonly asset: PictureAsset; readonly mayChange: boolean }) {
   const { texts, say } = useSpeech();
   const { pictures } = texts;
   const queries = useQueryClient();
@@ -59,7 +59,7 @@ export function FocalPoint({ asset, mayChange }: { readonly asset: api.Asset; re
 }
 
 interface WholeProps {
-  readonly asset: api.Asset;
+  readonly asset: PictureAsset;
   readonly focal: Focal;
   /** Null: only to be seen. */
   readonly onPoint: ((focal: Focal) => void) | null;
@@ -152,7 +152,7 @@ function fraction(value: number): number {
 }
 
 interface CropProps {
-  readonly asset: api.Asset;
+  readonly asset: PictureAsset;
   readonly focal: Focal;
   readonly label: string;
   readonly className: string | undefined;

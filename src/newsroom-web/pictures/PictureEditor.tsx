@@ -3,7 +3,7 @@ import { useMe } from "../api/me.ts";
 import { EditionName } from "../components/EditionName.tsx";
 import { absolute, When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import { lacks } from "./asset.ts";
+import { isPicture, lacks } from "./asset.ts";
 import { FocalPoint } from "./FocalPoint.tsx";
 import { PictureRights } from "./PictureRights.tsx";
 import { PictureTexts } from "./PictureTexts.tsx";
@@ -32,10 +32,12 @@ export function PictureEditor({ asset, edition, plain = false }: PictureEditorPr
           <PictureTexts key={`${asset.id} ${edition}`} asset={asset} edition={edition} />
         </section>
       )}
-      <section>
-        <h3 className="section-title">{say(pictures.focal)}</h3>
-        <FocalPoint key={asset.id} asset={asset} mayChange={mayChange} />
-      </section>
+      {isPicture(asset) && (
+        <section>
+          <h3 className="section-title">{say(pictures.focal)}</h3>
+          <FocalPoint key={asset.id} asset={asset} mayChange={mayChange} />
+        </section>
+      )}
       <section>
         <h3 className="section-title">{say(pictures.rights)}</h3>
         <PictureRights key={asset.id} asset={asset} mayChange={mayChange} />
@@ -87,8 +89,12 @@ function FileFacts({ asset }: { readonly asset: api.Asset }) {
     <p className="quiet small" style={{ margin: 0 }}>
       <bdi>{asset.fileName}</bdi>
       {" · "}
-      {say(texts.pictures.pixels, { width: asset.width, height: asset.height })}
-      {" · "}
+      {asset.width !== null && asset.height !== null && (
+        <>
+          {say(texts.pictures.pixels, { width: asset.width, height: asset.height })}
+          {" · "}
+        </>
+      )}
       {size.format(asset.byteLength / bytes)}
       {" · "}
       <When at={asset.createdAt} />

@@ -14,7 +14,12 @@ export function usePictures(search: string) {
   return useInfiniteQuery({
     queryKey: ["newsroom", "assets", "list", search],
     queryFn: ({ pageParam, signal }) =>
-      call<typeof api.listAssets>("get", "/api/assets", { query: { search, limit: 60, before: pageParam } }, signal),
+      call<typeof api.listAssets>(
+        "get",
+        "/api/assets",
+        { query: { search, kind: "picture", limit: 60, before: pageParam } },
+        signal,
+      ),
     initialPageParam: undefined as number | undefined, // the first page has no `before`
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (before) => before,

@@ -8,6 +8,13 @@ export const assetQuery = (id: number) => ({
   queryFn: () => call<typeof api.readAsset>("get", "/api/assets/{asset}", { params: { asset: id } }),
 });
 
+/** A picture has a size; audio has none. */
+export type PictureAsset = api.Asset & { readonly width: number; readonly height: number };
+
+export function isPicture(asset: api.Asset): asset is PictureAsset {
+  return asset.kind === "picture" && asset.width !== null && asset.height !== null;
+}
+
 /** Where a rendition is: the smallest that fills the width, else the largest. */
 export function pictureAt(asset: api.Asset, width: number): string {
   const widths = asset.widths.toSorted((a, b) => a - b);
