@@ -17,6 +17,8 @@ test("without variables everything has a place", () => {
       publicUrl: "http://localhost:8080",
       databaseUrl: null,
       wireAllowed: [],
+      ffmpeg: "ffmpeg",
+      mostMediaBytes: 1_000_000_000,
       logLevel: "warn",
     },
   });
