@@ -33,6 +33,14 @@ describe("dates", () => {
     ["hu", "2026. március 9."],
     ["pl", "9 marca 2026"],
     ["ro", "9 martie 2026"],
+    ["ky", "9-март, 2026"],
+    ["kk", "9 наурыз 2026"],
+    ["tg", "9 марти 2026"],
+    ["tk", "9 mart 2026"],
+    ["tt", "9 март 2026"],
+    ["ba", "9 март 2026"],
+    ["ce", "9 март 2026"],
+    ["crh", "9 mart 2026"],
   ])("are written in %s as its news writes them", (code, expected) => {
     expect(written(code)).toBe(expected);
   });

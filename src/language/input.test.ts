@@ -43,7 +43,17 @@ describe("cleaned input", () => {
     expect(clean("uz-Latn", "‘salo’ ma'no")).toBe("‘salo’ ma'no");
     expect(clean("ro", "Ştiri din ţară, Şi ţ".normalize("NFD"))).toBe("Știri din țară, Și ț");
     expect(clean("tr", "Şırnak")).toBe("Şırnak");
+    expect(clean("kk", "қазақ тiлi, Iлияс, iPhone")).toBe("қазақ тілі, Ілияс, iPhone");
+    expect(clean("tt", "хəбəр")).toBe("хәбәр");
     expect(clean("en", "o'clock")).toBe("o'clock");
+  });
+
+  it("has the Chechen palochka wherever 1, I, l or another letter stands in its place, and nowhere else", () => {
+    expect(clean("ce", "х1инца, Г1АЛА, 1илма, дег1, гIала, гlала, гӏала, гіала")).toBe(
+      "хӀинца, ГӀАЛА, Ӏилма, дегӀ, гӀала, гӀала, гӀала, гӀала",
+    );
+    const untouched = "1-чу, 21-чу, ТВ1, 1а класс, Су-1, I август, Т11, Illinois";
+    expect(clean("ce", untouched)).toBe(untouched);
   });
 
   it("is clean: twice is the same as once", () => {

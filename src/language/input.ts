@@ -18,7 +18,7 @@ export function withoutControls(text: string, amongZawgyi = false): string {
 
 /**
  * Text as it may be stored (`withoutControls`), with the language's own letters in place of look-alikes (Arabic kaf and
- * yeh in Persian, a quotation mark in Uzbek oʻ).
+ * yeh in Persian, a quotation mark in Uzbek oʻ, the digit 1 in Chechen гӀ).
  */
 export function cleanText(language: Language, text: string, amongZawgyi = false): string {
   return ownLetters(language, withoutControls(text, amongZawgyi));
@@ -27,7 +27,22 @@ export function cleanText(language: Language, text: string, amongZawgyi = false)
 function ownLetters(language: Language, text: string): string {
   const swaps = language.inputLetters;
   const swapped = Object.keys(swaps).length === 0 ? text : text.replace(/\p{L}/gu, (letter) => swaps[letter] ?? letter);
-  const uzbek = language.code.startsWith("uz") && language.script === "Latn";
-  // A closing quotation mark can follow o or g at a word's end, so there only the unmistakable ‘ and ` count.
-  return uzbek ? swapped.replace(/(?<=[oOgG])(?:['’](?=\p{L})|[‘`])/gu, "ʻ") : swapped;
+  switch (`${language.code.split("-")[0]}-${language.script}`) {
+    case "uz-Latn":
+      // A closing quotation mark can follow o or g at a word's end, so there only the unmistakable ‘ and ` count.
+      return swapped.replace(/(?<=[oOgG])(?:['’](?=\p{L})|[‘`])/gu, "ʻ");
+    case "ce-Cyrl":
+      return swapped.replace(asPalochka, "Ӏ");
+    case "kk-Cyrl":
+      return swapped.replace(/(?<=\p{Script=Cyrillic})[iI]+|[iI]+(?=\p{Script=Cyrillic})/gu, (latin) =>
+        latin.replaceAll("i", "і").replaceAll("I", "І"),
+      );
+    default:
+      return swapped;
+  }
 }
+
+// Between Cyrillic letters; at a word's beginning before a vowel and one more letter ("1а" is a school class); and at
+// its end after a letter that takes it.
+const asPalochka =
+  /(?<=\p{Script=Cyrillic})[1Il](?=\p{Script=Cyrillic})|(?<![\p{L}\p{N}])[1Il](?=[аеёиоуыэюяАЕЁИОУЫЭЮЯ]\p{L})|(?<=[гкптхцч])[1Il](?![\p{L}\p{N}])/gu;

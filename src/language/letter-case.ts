@@ -1,7 +1,9 @@
 import type { Language } from "./profile.ts";
 
-/** Small letters by the rules of the language: Turkish and Azerbaijani have a dotted and a dotless i. */
+// Their I and i are two letters, without and with a dot. ICU does not know Crimean Tatar, but its rule is the Turkish one.
+const dotless = new Set(["tr", "az", "crh"]);
+
+/** Small letters by the rules of the language: Turkish, Azerbaijani and Crimean Tatar have a dotted and a dotless i. */
 export function lowerCase(language: Language, text: string): string {
-  const base = language.code.split("-")[0];
-  return base === "tr" || base === "az" ? text.toLocaleLowerCase(base) : text.toLowerCase();
+  return dotless.has(language.code.split("-")[0] ?? "") ? text.toLocaleLowerCase("tr") : text.toLowerCase();
 }

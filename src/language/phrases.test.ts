@@ -26,6 +26,11 @@ describe("lists", () => {
     ["ar", "A وB وC"],
     ["hi", "A, B और C"],
     ["ug", "A، B ۋە C"],
+    ["kk", "A, B және C"],
+    ["tg", "A, B ва C"],
+    ["ba", "A, B һәм C"],
+    ["ce", "A, B, C"],
+    ["crh", "A, B ve C"],
   ])("in %s are joined as %s", (code, expected) => {
     expect(formatList(languageOf(code), ["A", "B", "C"])).toBe(expected);
   });
@@ -52,6 +57,13 @@ describe("numbers", () => {
     expect(formatNumber(languageOf("ckb"), 1234)).toBe("1,234");
     expect(formatNumber(languageOf("km"), 2026.5)).toBe("២.០២៦,៥");
   });
+
+  it.each(["ba", "ce", "crh", "kk", "tg"])(
+    "in %s have a space and a comma, also where ICU has nothing of its own",
+    (code) => {
+      expect(formatNumber(languageOf(code), 1234567.5)).toBe("1\u00a0234\u00a0567,5");
+    },
+  );
 
   it("in a text can be turned into the edition's digits", () => {
     expect(localDigits(languageOf("bo"), "9:05, A4")).toBe("༩:༠༥, A༤");

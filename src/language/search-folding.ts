@@ -61,9 +61,40 @@ const cyrillic = table("ёе ґг ѐе ѝи");
 function foldCyrillic(language: Language, key: string): string {
   if (language.code.startsWith("sr")) return serbianInLatin(key);
   const folded = swap(key, cyrillic);
+  const base = language.code.split("-")[0] ?? "";
+  const neighbours = russianNeighbours[base];
+  if (neighbours !== undefined) return swap(inTheirPlace(base, folded), neighbours);
+  if (base === "ce") return foldChechen(folded);
   // A Belarusian word begins with у or ў by the sound before it; in Uzbek they are two letters.
-  return language.code.startsWith("be") ? folded.replaceAll("ў", "у") : folded;
+  return base === "be" ? folded.replaceAll("ў", "у") : folded;
 }
+
+// Many readers of these languages type on a Russian keyboard, and take the letter that is nearest: казак for қазақ.
+const russianNeighbours: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kk: table("әа ғг іи қк ңн өо үу ұу һх"),
+  ky: table("ңн өо үу"),
+  tg: table("ғг ӣи қк ӯу ҳх ҷч"),
+  tt: table("әа җж ңн өо үу һх"),
+  ba: table("әа ғг ҙз ҡк ңн өо ҫс үу һх"),
+};
+
+/** What readers type for a letter only in some places: Latin i within Kazakh words, э for ә within Tatar and Bashkir. */
+function inTheirPlace(base: string, key: string): string {
+  if (base === "kk")
+    return key.replace(/(?<=\p{Script=Cyrillic})i+|i+(?=\p{Script=Cyrillic})/gu, (latin) => latin.replaceAll("i", "и"));
+  // At the beginning of a word э is a letter of its own.
+  return base === "tt" || base === "ba" ? key.replace(/(?<=\p{L})э/gu, "а") : key;
+}
+
+/** The palochka is typed as 1, I, l, | or і; the spelling rules of 2020 write йа, йу, йе where older texts have я, ю, е. */
+function foldChechen(key: string): string {
+  return key
+    .replace(/(?<=\p{Script=Cyrillic})[1il|і]+(?![\d1il|і])|(?<![\p{L}\p{N}])[1il|і](?=[аеиоуыэюя])/gu, "ӏ")
+    .replace(/й+([аеу])/gu, (_, vowel: string) => afterShortI[vowel] ?? vowel)
+    .replace(/ъ+(?=[еюя])/gu, "");
+}
+
+const afterShortI: Readonly<Record<string, string>> = { а: "я", е: "е", у: "ю" };
 
 const arabic = table("أا إا آا ٱا يی ىی ےی كک ةه ۀه ؤو");
 // In Urdu ہ and ھ are two letters; elsewhere the forms of h are spellings of one.

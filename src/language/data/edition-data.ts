@@ -7,13 +7,16 @@ import hy from "./hy.json" with { type: "json" };
 import az from "./az.json" with { type: "json" };
 import bm from "./bm.json" with { type: "json" };
 import bn from "./bn.json" with { type: "json" };
+import ba from "./ba.json" with { type: "json" };
 import be from "./be.json" with { type: "json" };
 import bs from "./bs.json" with { type: "json" };
 import bg from "./bg.json" with { type: "json" };
 import my from "./my.json" with { type: "json" };
 import yueHant from "./yue-Hant.json" with { type: "json" };
+import ce from "./ce.json" with { type: "json" };
 import zhHans from "./zh-Hans.json" with { type: "json" };
 import zhHant from "./zh-Hant.json" with { type: "json" };
+import crh from "./crh.json" with { type: "json" };
 import hr from "./hr.json" with { type: "json" };
 import faAf from "./fa-AF.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
@@ -30,12 +33,14 @@ import hu from "./hu.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
 import ig from "./ig.json" with { type: "json" };
 import ja from "./ja.json" with { type: "json" };
+import kk from "./kk.json" with { type: "json" };
 import km from "./km.json" with { type: "json" };
 import rw from "./rw.json" with { type: "json" };
 import rn from "./rn.json" with { type: "json" };
 import ko from "./ko.json" with { type: "json" };
 import ku from "./ku.json" with { type: "json" };
 import ckb from "./ckb.json" with { type: "json" };
+import ky from "./ky.json" with { type: "json" };
 import lo from "./lo.json" with { type: "json" };
 import enSimple from "./en-simple.json" with { type: "json" };
 import ln from "./ln.json" with { type: "json" };
@@ -61,12 +66,15 @@ import si from "./si.json" with { type: "json" };
 import so from "./so.json" with { type: "json" };
 import es419 from "./es-419.json" with { type: "json" };
 import sw from "./sw.json" with { type: "json" };
+import tg from "./tg.json" with { type: "json" };
 import ta from "./ta.json" with { type: "json" };
+import tt from "./tt.json" with { type: "json" };
 import te from "./te.json" with { type: "json" };
 import th from "./th.json" with { type: "json" };
 import bo from "./bo.json" with { type: "json" };
 import ti from "./ti.json" with { type: "json" };
 import tr from "./tr.json" with { type: "json" };
+import tk from "./tk.json" with { type: "json" };
 import uk from "./uk.json" with { type: "json" };
 import ur from "./ur.json" with { type: "json" };
 import ug from "./ug.json" with { type: "json" };
@@ -86,13 +94,16 @@ export const editionData: readonly unknown[] = [
   az,
   bm,
   bn,
+  ba,
   be,
   bs,
   bg,
   my,
   yueHant,
+  ce,
   zhHans,
   zhHant,
+  crh,
   hr,
   faAf,
   en,
@@ -109,12 +120,14 @@ export const editionData: readonly unknown[] = [
   id,
   ig,
   ja,
+  kk,
   km,
   rw,
   rn,
   ko,
   ku,
   ckb,
+  ky,
   lo,
   enSimple,
   ln,
@@ -140,12 +153,15 @@ export const editionData: readonly unknown[] = [
   so,
   es419,
   sw,
+  tg,
   ta,
+  tt,
   te,
   th,
   bo,
   ti,
   tr,
+  tk,
   uk,
   ur,
   ug,

@@ -43,7 +43,7 @@ function rem(pixels: number): string {
 
 // Headlines in the system's serif give a newspaper's voice, where it has every letter of the language. A stack that
 // does not begin with the system's font says that letters are missing in common fonts; so do these languages.
-const rareLetters = new Set(["az", "vi", "uz", "sq", "ku", "ig", "yo"]);
+const rareLetters = new Set(["az", "vi", "uz", "sq", "ku", "ig", "yo", "ky", "kk", "tg", "tt", "ba", "ce"]);
 
 /** Null: headlines are set in the body's fonts. */
 export function headlineFonts(language: Language): string | null {
