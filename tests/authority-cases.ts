@@ -294,6 +294,12 @@ function editionCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     changeEdition: reading({ params, body: { wordmark: "Ours" } }),
     readLook: reading({ params }),
     replaceLook: reading({ params, body: { tokens: { light: { brand: "#5a1248" } } } }),
+    listStanding: reading({ params }),
+    writeStanding: reading({
+      params: { ...params, page: "about" },
+      body: { body: [{ kind: "paragraph", runs: [{ text: "Ours" }] }] },
+    }),
+    deleteStanding: reading({ params: { ...params, page: "about" } }),
     switchEditionOn: reading({ params, body: {} }),
     switchEditionOff: reading({ params: { edition: "yo" } }),
     addSection: { send: () => ({ params, body: { name: made.name() } }) },

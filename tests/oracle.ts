@@ -348,6 +348,35 @@ const breakingLine: Play = async (world, made, random) => {
 const endLine: Play = async (world, made, random) =>
   made.lines.length === 0 ? [] : [await world.call("POST", `/api/breaking-lines/${random.pick(made.lines)}/end`)];
 
+const frontBlocks: Play = async (world, made, random) => {
+  const edition = random.pick(world.editions);
+  const sections = world.sections(edition);
+  const articles = made.articles.filter((one) => one.edition === edition).map((one) => one.id);
+  const picked = [...new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(articles)))];
+  const blocks = [
+    { kind: "section", section: random.pick(sections) },
+    ...(made.topics.length > 0 ? [{ kind: "topic", topic: random.pick(made.topics) }] : []),
+    ...(articles.length > 0 ? [{ kind: "picks", title: `Picks ${random.below(100)}`, articles: picked }] : []),
+  ];
+  const body = { articles: [], blocks: random.chance(0.3) ? [] : blocks };
+  return [await world.call("PUT", `/api/editions/${edition}/front`, body)];
+};
+
+const standingPage: Play = async (world, _made, random) => {
+  const edition = random.pick(world.editions);
+  const page = random.pick(["about", "corrections", "contact", "privacy"]);
+  const at = `/api/editions/${edition}/standing/${page}`;
+  if (random.chance(0.3)) return [await world.call("DELETE", at)];
+  const body = [{ kind: "paragraph", runs: [{ text: headline(random) }] }];
+  return [await world.call("PUT", at, { body })];
+};
+
+const look: Play = async (world, _made, random) => {
+  const brand = random.pick(["#0b4668", "#5a1248", "#24451f"]);
+  const tokens = random.chance(0.3) ? null : { light: { brand } };
+  return [await world.call("PUT", `/api/editions/${random.pick(world.editions)}/look`, { tokens })];
+};
+
 const frontPicks: Play = async (world, made, random) => {
   const edition = random.pick(world.editions);
   const own = made.articles.filter((one) => one.edition === edition).map((one) => one.id);
@@ -470,6 +499,9 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [3, "raise a breaking line", breakingLine],
   [2, "end a breaking line", endLine],
   [2, "pick for a front", frontPicks],
+  [1, "put blocks on a front", frontBlocks],
+  [1, "write about the service", standingPage],
+  [0.5, "give a look", look],
   [3, "rename a section", renameSection],
   [2, "switch an edition off, or on again", switchEdition],
   [3, "practise", practise],

@@ -60,6 +60,8 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
   if (changed(before, after, ({ live: _live, posts: _posts, partners: _partners, ...own }) => own))
     keys.push(key.article(facts.id));
   keys.push(...liveKeys(facts.id, before, after));
+  if (changed(before, after, (one) => (one.public === "shown" ? [one.notices, one.published_at] : null)))
+    if ((before?.notices.length ?? 0) + (after?.notices.length ?? 0) > 0) keys.push(key.corrections(facts.edition));
   if (
     changed(before, after, (one) =>
       one.public === "shown" ? [one.card, one.slug, one.published_at, one.updated_at, one.section] : null,

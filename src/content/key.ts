@@ -22,6 +22,11 @@ export const key = {
   /** One edition's own facts and its sections. */
   edition: (edition: string) => `edition:${edition}`,
   breaking: (edition: string) => `breaking:${edition}`,
+  /** Which standing pages an edition has. */
+  standing: (edition: string) => `standing:${edition}`,
+  standingPage: (edition: string, page: string) => `standing:${edition}:${page}`,
+  /** What was put right in an edition's articles. */
+  corrections: (edition: string) => `corrections:${edition}`,
   picks: (edition: string) => `picks:${edition}`,
   topic: (topic: number, edition: string) => `topic:${topic}:${edition}`,
   contributor: (contributor: number, edition: string) => `contributor:${contributor}:${edition}`,

@@ -1,9 +1,10 @@
 import type { ListOf } from "../db/published-lists.ts";
-import type { Card, SectionLink } from "../pages/page.ts";
+import type { FrontBlockRow } from "../db/newsroom-fronts.ts";
+import type { Card, EditionFacts, FrontBlock, SectionLink } from "../pages/page.ts";
 import { key } from "./key.ts";
 import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
-import { frontNewest } from "./source.ts";
+import { frontBlockSize, frontNewest } from "./source.ts";
 import { addressOf } from "./target.ts";
 
 /** Seconds beside the lead. */
@@ -27,13 +28,22 @@ export async function loadFront(address: string, code: string, reader: Reader): 
   const recent = await reader.cards(newest.slice(0, frontNewest).map((row) => row.id));
   const { lead, seconds } = leadAndSeconds(picks, recent);
   const above = new Set([lead, ...seconds].map((card) => card?.article));
-  const lists = await Promise.all(
-    sections.map(async ({ id, name, address: at }) => {
-      reader.read(key.list({ kind: "section", section: id }));
-      const ids = blocks.filter((row) => row.section === id && !above.has(row.id)).map((row) => row.id);
-      return { section: { name, address: at }, cards: await reader.shortCards(ids) };
-    }),
-  );
+  const chosen = await reader.source.frontBlocks(code);
+  const ofSection = async ({ id, name, address: at }: (typeof sections)[number]) => {
+    reader.read(key.list({ kind: "section", section: id }));
+    const ids = blocks.filter((row) => row.section === id && !above.has(row.id)).map((row) => row.id);
+    return { section: { name, address: at }, cards: await reader.shortCards(ids) };
+  };
+  const ofBlock = async (row: FrontBlockRow): Promise<FrontBlock | null> => {
+    if (row.kind === "picks") {
+      const ids = row.articles.filter((id) => !above.has(id));
+      return { section: { name: row.title ?? "", address: null }, cards: await reader.shortCards(ids) };
+    }
+    if (row.kind === "topic") return topicBlock(row.topic ?? 0, edition, above, reader);
+    const section = sections.find((one) => one.id === row.section);
+    return section === undefined ? null : ofSection(section);
+  };
+  const lists = await Promise.all(chosen.length > 0 ? chosen.map(ofBlock) : sections.map(ofSection));
   const alternates = editions
     .map((one) => ({ edition: one.code, address: addressOf.front(one.path), self: one.code === code }))
     .sort((a, b) => (a.edition < b.edition ? -1 : 1));
@@ -45,10 +55,24 @@ export async function loadFront(address: string, code: string, reader: Reader): 
       address,
       lead,
       seconds,
-      sections: lists.filter((list) => list.cards.length > 0),
+      sections: lists.filter((list) => list !== null).filter((list) => list.cards.length > 0),
       alternates,
     },
   };
+}
+
+async function topicBlock(
+  id: number,
+  edition: EditionFacts,
+  above: ReadonlySet<number | undefined>,
+  reader: Reader,
+): Promise<FrontBlock | null> {
+  const topic = await reader.topic(id, edition);
+  if (topic === null) return null;
+  const list: ListOf = { kind: "topic", topic: id, edition: edition.code };
+  reader.read(key.list(list));
+  const ids = (await reader.source.newest(list)).filter((one) => !above.has(one)).slice(0, frontBlockSize);
+  return { section: { name: topic.name, address: topic.address }, cards: await reader.shortCards(ids) };
 }
 
 function leadAndSeconds(

@@ -4,6 +4,7 @@ import { loadArticle } from "./load-article.ts";
 import { loadLiveNotice, loadLivePosts } from "./load-live-posts.ts";
 import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
+import { loadStanding } from "./load-standing.ts";
 import { loadPartners } from "./load-partners.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
@@ -29,6 +30,8 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
       return loadNotFound(target.edition, reader);
     case "front":
       return loadFront(address, target.edition, reader);
+    case "standing":
+      return loadStanding(address, target, reader);
     case "section":
       return loadSection(address, target, reader);
     case "topic":

@@ -13,6 +13,7 @@ import type {
   SectionLink,
 } from "../pages/page.ts";
 import type { Theme } from "../pages/theme.ts";
+import { standingKinds } from "../story/standing.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { key } from "./key.ts";
 import type { Source } from "./source.ts";
@@ -106,7 +107,10 @@ export class Reader {
     const sections = (await this.sections(edition)).map(({ name, address }) => ({ name, address }));
     const row = (await this.source.editions()).get(edition.code);
     const theme = (row?.theme ?? null) as Theme | null; // checked when it was given
-    return { edition, sections, breaking: await this.#breaking(edition, breaking), theme };
+    this.read(key.standing(edition.code));
+    const written = (await this.source.standing(edition.code)).map((one) => one.kind);
+    const standing = standingKinds.filter((kind) => kind === "corrections" || written.includes(kind));
+    return { edition, sections, breaking: await this.#breaking(edition, breaking), theme, standing };
   }
 
   async #breaking(

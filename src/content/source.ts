@@ -3,6 +3,8 @@ import type { Transaction } from "../db/database.ts";
 import * as published from "../db/published.ts";
 import * as lists from "../db/published-lists.ts";
 import * as live from "../db/published-live.ts";
+import { frontBlockRows } from "../db/newsroom-fronts.ts";
+import { correctionRows, standingRows } from "../db/standing-pages.ts";
 import { partnersRows } from "../db/published-partners.ts";
 import { livePageSize } from "../story/live.ts";
 import { monthPageSize } from "./target.ts";
@@ -54,6 +56,11 @@ export function openSource(trx: Transaction) {
     ),
     breaking,
     picks,
+    standing: many(
+      (codes: readonly string[]) => standingRows(trx, codes),
+      (row) => row.edition,
+    ),
+    corrections: (edition: string, since: Date, limit: number) => correctionRows(trx, edition, since, limit),
     article: one(
       (ids: readonly number[]) => published.publishedArticles(trx, ids),
       (row) => row.id,
@@ -114,6 +121,10 @@ export function openSource(trx: Transaction) {
     shown: one(
       async (ids: readonly number[]) => (await published.shownAssets(trx, ids)).map((id) => ({ id })),
       (row) => row.id,
+    ),
+    frontBlocks: many(
+      (codes: readonly string[]) => frontBlockRows(trx, codes),
+      (row) => row.edition,
     ),
     newestBySection: many(
       (codes: readonly string[]) => lists.newestBySection(trx, codes, frontBlockSize),

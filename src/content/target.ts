@@ -1,5 +1,7 @@
 import { fullLivePages } from "../story/live.ts";
 import { type MediaRendition, mediaAddress } from "../story/media.ts";
+import { standingAddress } from "../pages/addresses.ts";
+import { type StandingKind, standingKinds } from "../story/standing.ts";
 import { type RenditionFormat, renditionAddress, renditionFormats } from "../story/picture.ts";
 
 /** What stands at an address: enough to load and render it. Articles and lists are named by id; slugs and paths never move under a target. */
@@ -13,6 +15,7 @@ export type Target =
   | { readonly kind: "news-sitemap"; readonly edition: string }
   | { readonly kind: "partners"; readonly edition: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
+  | { readonly kind: "standing"; readonly edition: string; readonly page: StandingKind }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
   | {
       readonly kind: "section-month";
@@ -147,6 +150,9 @@ export function targetsOfEdition(
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
+    ...standingKinds.map(
+      (page) => ({ address: standingAddress(path, page), target: { kind: "standing", edition, page } }) as const,
+    ),
     { address: addressOf.notFound(path), target: { kind: "not-found", edition } },
     ...sections.map(
       ({ id, slug }) =>

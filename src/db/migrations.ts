@@ -10,6 +10,7 @@ import * as media from "./migrations/008-media.ts";
 import * as live from "./migrations/009-live.ts";
 import * as search from "./migrations/011-search.ts";
 import * as themes from "./migrations/013-themes.ts";
+import * as standingPages from "./migrations/014-standing-pages.ts";
 
 /** Append-only: a migration that has been released is never edited, only followed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "009-live": live,
   "011-search": search,
   "013-themes": themes,
+  "014-standing-pages": standingPages,
 };

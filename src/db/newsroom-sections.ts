@@ -66,5 +66,6 @@ export async function articlesInSection(trx: Transaction, id: number): Promise<n
 }
 
 export async function deleteSectionRow(trx: Transaction, id: number): Promise<void> {
+  await trx.deleteFrom("front_block").where("section", "=", id).execute();
   await trx.deleteFrom("section").where("id", "=", id).execute();
 }

@@ -3,6 +3,7 @@ import type { ArticleState, PublicationKind, PubStatus } from "../story/article.
 import type { LivePostContent, LivePostState } from "../story/live.ts";
 import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { RevisionContent } from "../story/revision.ts";
+import type { StandingKind, StandingText } from "../story/standing.ts";
 
 // The tables as Kysely sees them. Instants are Dates, bigint is number, jsonb is parsed.
 
@@ -99,6 +100,22 @@ export interface Schema {
     language: JsonOrNull<unknown>;
     language_version: string | null;
     theme: JsonOrNull<unknown>;
+  };
+  standing_page: {
+    edition: string;
+    kind: StandingKind;
+    content: ColumnType<StandingText, string, string>;
+    updated_at: Date;
+    account: number | null;
+  };
+  front_block: {
+    edition: string;
+    position: number;
+    kind: "section" | "topic" | "picks";
+    section: number | null;
+    topic: number | null;
+    title: string | null;
+    articles: number[];
   };
   section: { id: GeneratedAlways<number>; edition: string; slug: string; name: string; position: number };
   topic: {
@@ -376,7 +393,14 @@ export interface Schema {
     seen: Generated<boolean>;
   };
   /** What readers' search knows of an article; written and read in SQL of its own (`search-index.ts`). */
-  search_document: { article: number; edition: string; published_at: Date; head: string; spelled: string[]; words: string };
+  search_document: {
+    article: number;
+    edition: string;
+    published_at: Date;
+    head: string;
+    spelled: string[];
+    words: string;
+  };
   search_word: { edition: string; word: string; reversed: string; documents: number };
   search_name: { edition: string; word: string; kind: "topic" | "contributor"; id: number; name: string };
   search_queue: { id: GeneratedAlways<number>; article: number };

@@ -18,8 +18,8 @@ const run = z
   })
   .meta({ id: "Run" });
 
-const runs = z.array(run).max(500);
-const blockId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, - or _");
+export const runs = z.array(run).max(500);
+export const blockId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, - or _");
 const original = z.strictObject({ text: filledLine(5_000), language: languageTag });
 
 /** `from`'s hash may be left out when the revision names what it was made from: the newsroom fills it in. */

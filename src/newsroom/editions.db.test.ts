@@ -178,9 +178,41 @@ describe("a front", () => {
     const params = { edition: "en" };
     await news.call(fronts.setFront, { params, body: { articles: [other.id, one.id] } });
     expect((await newestChange()).keys).toEqual(["picks:en"]);
-    expect(await news.call(fronts.readFront, { params })).toEqual({ edition: "en", articles: [other.id, one.id] });
+    expect(await news.call(fronts.readFront, { params })).toEqual({
+      edition: "en",
+      articles: [other.id, one.id],
+      blocks: [],
+    });
     const tried = await news.try(fronts.setFront, { params, body: { articles: [foreign.id] } });
     expect(tried).toMatchObject({ status: 422, error: { message: expect.stringContaining(`Article ${foreign.id}`) } });
+  });
+});
+
+describe("the blocks of a front", () => {
+  it("are kept in order, and stay when only the articles are picked anew", async () => {
+    const section = (await news.call(api.addSection, { params: { edition: "en" }, body: { name: "Rivers" } })).id;
+    const one = await news.article("en", "One");
+    const params = { edition: "en" };
+    const blocks = [
+      { kind: "picks" as const, title: "Worth reading", articles: [one.id] },
+      { kind: "section" as const, section },
+    ];
+    await news.call(fronts.setFront, { params, body: { articles: [], blocks } });
+    await news.call(fronts.setFront, { params, body: { articles: [one.id] } });
+    expect(await news.call(fronts.readFront, { params })).toEqual({ edition: "en", articles: [one.id], blocks });
+    await news.call(api.deleteSection, { params: { section } });
+    expect((await news.call(fronts.readFront, { params })).blocks).toEqual([blocks[0]]);
+  });
+
+  it("are refused when they name what the edition does not have", async () => {
+    const [foreign] = (await read("fa")).sections;
+    const params = { edition: "en" };
+    const blocks = [{ kind: "section" as const, section: foreign?.id ?? 0 }];
+    const tried = await news.try(fronts.setFront, { params, body: { articles: [], blocks } });
+    expect(tried).toMatchObject({
+      status: 422,
+      error: { message: expect.stringContaining(`Section ${foreign?.id} is not one of edition "en"`) },
+    });
   });
 });
 

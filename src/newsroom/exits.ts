@@ -75,6 +75,7 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "rendition":
     case "media":
       return "picture";
+    case "standing":
     case "section":
     case "section-month":
     case "topic":

@@ -22,6 +22,7 @@ import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
 import { lookActs } from "./looks.ts";
+import { standingActs } from "./standing.ts";
 import { sectionActs } from "./sections.ts";
 import { sessionActs } from "./sessions.ts";
 import { setUpActs } from "./set-up.ts";
@@ -89,6 +90,7 @@ export function openNewsroom(options: NewsroomOptions) {
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),
     looks: lookActs(desk),
+    standing: standingActs(desk),
     sections: sectionActs(desk),
     sessions: sessionActs(desk),
     setUp: setUpActs(desk),

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { frontAddress, iriOf, lightAddress, rssAddress } from "./addresses.ts";
+import { frontAddress, iriOf, lightAddress, rssAddress, standingAddress } from "./addresses.ts";
 import { hasLight } from "./light/has-light.ts";
 import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
 import type { Setting } from "./setting.ts";
+import { standingTerms } from "./standing-terms.ts";
 import { Text } from "./Words.tsx";
 
 interface Props {
@@ -131,6 +132,13 @@ function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; 
             <EditionList setting={setting} editions={editions} />
           </nav>
         ) : null}
+        <p>
+          {frame.standing.map((kind) => (
+            <a href={link(standingAddress(edition.path, kind))}>
+              <Text language={language} of={standingTerms[kind]} />
+            </a>
+          ))}
+        </p>
         <p>
           <a href={link("")}>
             <Text language={language} of="chooseLanguage" />

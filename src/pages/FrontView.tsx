@@ -43,7 +43,7 @@ export function FrontView({ setting, page }: Props) {
           {sections.map(({ section, cards }) => (
             <section>
               <h2 class="strong">
-                <a href={setting.link(section.address)}>{section.name}</a>
+                {section.address === null ? section.name : <a href={setting.link(section.address)}>{section.name}</a>}
               </h2>
               <ul>
                 {cards.map((card, index) => (

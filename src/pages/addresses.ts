@@ -1,8 +1,15 @@
+import type { StandingKind } from "../story/standing.ts";
+
 /** Where the fixed pages of an edition stand, and how one address is written inside the page at another. */
 
 /** The front of the edition whose path is given. */
 export function frontAddress(path: string): string {
   return `${path}/`;
+}
+
+/** One of the edition's standing pages. */
+export function standingAddress(path: string, kind: StandingKind): string {
+  return `${path}/${kind}/`;
 }
 
 /** The edition's RSS feed. */

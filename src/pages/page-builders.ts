@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Language, loadLanguages } from "../language/language.ts";
 import type { Run } from "../story/block.ts";
 import { renditionWidths } from "../story/picture.ts";
+import { type StandingBlock, standingKinds, type StandingText } from "../story/standing.ts";
 import type {
   Alternate,
   ArticlePage,
@@ -81,6 +82,7 @@ export function frame(code: string, more: Partial<Frame> = {}): Frame {
     sections: keys.map((key) => section(code, key)),
     breaking: null,
     theme: null,
+    standing: standingKinds,
     ...more,
   };
 }
@@ -161,6 +163,17 @@ export function partnersFeed(code: string): PartnersFeed {
       { article: 11, version: 3, changedAt: morning, usable: false },
     ],
   };
+}
+
+/** Words of a standing page, in the edition's own language. */
+export function standingText(code: string): StandingText {
+  const { body } = storiesIn(code).smallpox;
+  const said = (id: string, at: number): StandingBlock => ({
+    kind: "paragraph",
+    id,
+    runs: [{ text: body[at]?.text ?? "" }],
+  });
+  return { body: [said("a", 0), said("b", 1)], tipLine: [said("c", 2)] };
 }
 
 export function alternates(codes: readonly string[], self: string): readonly Alternate[] {
@@ -354,6 +367,32 @@ export function everyKind(code: string): readonly Page[] {
       next: `${world}2026-03/3/`,
     },
     { ...listed, ...person, kind: "contributor", contributorKind: "person", address: person.address },
+    {
+      kind: "standing",
+      frame: around,
+      address: `${path}/contact/`,
+      page: "contact",
+      text: standingText(code),
+      updatedAt: morning,
+      corrections: null,
+    },
+    {
+      kind: "standing",
+      frame: around,
+      address: `${path}/corrections/`,
+      page: "corrections",
+      text: { ...standingText(code), tipLine: null },
+      updatedAt: morning,
+      corrections: [
+        {
+          kind: "correction",
+          at: morning,
+          text: storiesIn(code).smallpox.summary,
+          headline: storiesIn(code).smallpox.headline,
+          address: card(code).address,
+        },
+      ],
+    },
     { kind: "chooser", address: "", editions: [...templates.languages.keys()].map(edition) },
     { kind: "not-found", frame: around, editions: [] },
     { kind: "not-found", frame: null, editions: [edition("en"), edition(code)] },

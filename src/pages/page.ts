@@ -2,6 +2,7 @@ import type { Language } from "../language/language.ts";
 import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
+import type { StandingKind, StandingText } from "../story/standing.ts";
 import type { Theme } from "./theme.ts";
 
 // What pages are made of: one document for each kind of page, plain data (it is compared as JSON to see whether a page
@@ -49,6 +50,8 @@ export interface Frame {
   readonly breaking: BreakingLine | null;
   /** The edition's own look; null: Skywave's. */
   readonly theme: Theme | null;
+  /** Which standing pages there are, in the order of their kinds. */
+  readonly standing: readonly StandingKind[];
 }
 
 /** A picture that decorates, 16:9: what it shows stands beside it. Files: `renditionAddress(asset, version, width, format)`. */
@@ -211,10 +214,16 @@ export interface FrontPage {
   readonly lead: Card | null;
   /** Two or three. */
   readonly seconds: readonly Card[];
-  /** Newest first, without those above. */
-  readonly sections: readonly { readonly section: SectionLink; readonly cards: readonly Card[] }[];
+  /** What the newsroom put under the lead, else every section; newest first, without those above. */
+  readonly sections: readonly FrontBlock[];
   /** Fronts of all editions that are switched on, for hreflang; sorted by code. */
   readonly alternates: readonly Alternate[];
+}
+
+/** A part of a front: a section's or topic's newest, or picks under a title, which lead nowhere (`address` null). */
+export interface FrontBlock {
+  readonly section: { readonly name: string; readonly address: string | null };
+  readonly cards: readonly Card[];
 }
 
 /** A month page's address and the month that it holds ("2026-03", Gregorian, in the edition's time zone). */
@@ -266,6 +275,28 @@ export interface ContributorPage {
   readonly portrait: CardPicture | null;
   /** Newest 40. */
   readonly cards: readonly Card[];
+}
+
+/** Who the service is, how it puts right what was wrong, how to reach it. */
+export interface StandingPage {
+  readonly kind: "standing";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly page: StandingKind;
+  /** Null: nobody has written it; the list of corrections stands by itself. */
+  readonly text: StandingText | null;
+  readonly updatedAt: number | null;
+  /** On the corrections page: the last 90 days, newest first; null on others. */
+  readonly corrections: readonly Correction[] | null;
+}
+
+/** A mistake that was mended, or a meaning made plain, with its article. */
+export interface Correction {
+  readonly kind: "correction" | "clarification";
+  readonly at: number;
+  readonly text: string;
+  readonly headline: string;
+  readonly address: string;
 }
 
 /** `/`: all editions that are switched on. */
@@ -395,6 +426,7 @@ export type Page =
   | TopicPage
   | MonthPage
   | ContributorPage
+  | StandingPage
   | ChooserPage
   | NotFoundPage
   | GonePage

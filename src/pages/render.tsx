@@ -11,6 +11,7 @@ import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
 import { renderPartners } from "./partners.tsx";
+import { StandingView } from "./StandingView.tsx";
 import { previewSetting, settingOf } from "./setting.ts";
 
 /** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
@@ -31,6 +32,8 @@ export function render(page: Page, templates: Templates): string {
       return html(<MonthView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "contributor":
       return html(<ContributorView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "standing":
+      return html(<StandingView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "chooser":
       return html(<ChooserView templates={templates} page={page} />);
     case "not-found":

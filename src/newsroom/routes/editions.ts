@@ -1,6 +1,7 @@
 import * as breaking from "../../newsroom-api/breaking.ts";
 import * as editions from "../../newsroom-api/editions.ts";
 import * as fronts from "../../newsroom-api/fronts.ts";
+import * as standing from "../../newsroom-api/standing.ts";
 import type { Bind } from "../bind.ts";
 import type { Newsroom } from "../newsroom.ts";
 
@@ -13,6 +14,9 @@ export function bindEditions(bind: Bind, newsroom: Newsroom): void {
   bind(editions.changeEdition, newsroom.editions.change);
   bind(editions.readLook, (_by, input) => newsroom.looks.read(input));
   bind(editions.replaceLook, newsroom.looks.replace);
+  bind(standing.listStanding, (_by, input) => newsroom.standing.list(input));
+  bind(standing.writeStanding, newsroom.standing.write);
+  bind(standing.deleteStanding, newsroom.standing.remove);
   bind(editions.switchEditionOn, newsroom.editions.switchOn);
   bind(editions.switchEditionOff, newsroom.editions.switchOff);
   bind(editions.addSection, newsroom.sections.add);

@@ -50,7 +50,7 @@ export function LightFront({ setting, page }: { setting: Setting; page: FrontPag
       {sections.map(({ section, cards }) => (
         <>
           <h2>
-            <a href={setting.link(section.address)}>{section.name}</a>
+            {section.address === null ? section.name : <a href={setting.link(section.address)}>{section.name}</a>}
           </h2>
           <LightCards setting={setting} cards={cards} />
         </>

@@ -8,6 +8,7 @@ const kinds: ReadonlySet<PageKind> = new Set<PageKind>([
   "topic",
   "month",
   "contributor",
+  "standing",
   "chooser",
 ]);
 

@@ -8,6 +8,7 @@ import { chooserStyle } from "./chooser-style.ts";
 import { frontStyle } from "./front-style.ts";
 import { listStyle, pagerStyle } from "./list-style.ts";
 import { liveStyle } from "./live-style.ts";
+import { standingStyle } from "./standing-style.ts";
 import { scriptStyle } from "./script-style.ts";
 
 /** The stylesheet of a kind of page in a language, in an edition's own look: only the rules that this kind needs. */
@@ -25,6 +26,7 @@ const byKind: Partial<Record<PageKind, string>> = {
   topic: lists,
   month: lists,
   contributor: lists,
+  standing: articleStyle + standingStyle,
   chooser: chooserStyle,
   "not-found": chooserStyle,
   gone: chooserStyle,
