@@ -124,6 +124,9 @@ test("a new newsroom starts, is read, is worked with by commands, and stops clea
   const inside = skywave(["press", "status"], variables);
   expect(await inside.ended).toBe(0);
   expect(inside.said.out).toMatch(/^\d+ addresses in the tree/);
+  const report = skywave(["language", "report", "--json"], variables);
+  expect(await report.ended).toBe(0);
+  expect(JSON.parse(report.said.out)).toContainEqual(expect.objectContaining({ code: "ur", borrowed: 0 }));
   const signIn = /^Sign in {2}(http:\S+\/set-up\?code=\S+)$/m.exec(first.said.out)?.[1] ?? "";
   expect(new URL(signIn).port).toBe(String(variables.NEWSROOM_PORT));
   const invited = skywave(["person", "invite", "amina@newsroom.example", "--edition", "all=editor"], variables);

@@ -79,21 +79,23 @@ function resolveTerms(file: EditionFile, lang: string, known: ReadonlyMap<string
   const terms: Partial<Record<TermKey, Term>> = {};
   for (const key of termKeys) {
     const own = file.terms?.[key];
-    terms[key] = own === undefined ? unread(parent?.terms[key], key) : { ...own, lang };
+    terms[key] = own === undefined ? inherited(parent?.terms[key], key, lang) : { ...own, lang };
   }
   const pluralTerms: Partial<Record<PluralTermKey, PluralTerm>> = {};
   for (const key of pluralTermKeys) {
     const own = file.terms?.[key];
-    pluralTerms[key] = own === undefined ? unread(parent?.pluralTerms[key], key) : { ...own, lang };
+    pluralTerms[key] = own === undefined ? inherited(parent?.pluralTerms[key], key, lang) : { ...own, lang };
   }
   // Both loops went over every key, which the type checker cannot see.
   return Object.freeze({ terms, pluralTerms }) as Pick<Language, "terms" | "pluralTerms">;
 }
 
-function unread<Inherited extends Term | PluralTerm>(term: Inherited | undefined, key: string): Inherited {
+// Editions of one language (English, English for Africa) share texts and whether they were read; others only borrow.
+function inherited<Text extends Term | PluralTerm>(term: Text | undefined, key: string, lang: string): Text {
   if (term === undefined)
     throw new Error(`The English file lacks the text "${key}". Add it there: all others fall back to it.`);
-  return { ...term, read: false };
+  const shared = term.lang.split("-")[0] === lang.split("-")[0];
+  return { ...term, read: shared && term.read };
 }
 
 function invalid(message: string): DefinedLanguage {

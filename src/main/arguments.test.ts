@@ -34,6 +34,8 @@ test("every command is read from its words", () => {
   expect(read("look set ha ours.json")).toEqual({ kind: "look set", code: "ha", file: "ours.json" });
   expect(read("look reset all")).toEqual({ kind: "look reset", code: "all" });
   expect(read("edition off ha")).toEqual({ kind: "edition off", code: "ha" });
+  expect(read("language report")).toEqual({ kind: "language report", code: null, json: false });
+  expect(read("language report ur --json")).toEqual({ kind: "language report", code: "ur", json: true });
   expect(read("demonstration remove")).toEqual({ kind: "demonstration remove" });
 });
 
@@ -51,5 +53,6 @@ test("words that make no command are answered with one sentence that says what t
   expect(read("press check --fast")).toMatch(/--fast.* Write: skywave press check$/);
   expect(read("token add")).toMatch(/Write: skywave token add NAME/);
   expect(read("person invite Amina")).toMatch(/Write: skywave person invite EMAIL/);
+  expect(read("language report ur fa")).toMatch(/Write: skywave language report \[CODE\] \[--json\]$/);
   expect(read("token add Amina Diallo")).toMatch(/Write: skywave token add NAME/);
 });

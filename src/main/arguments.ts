@@ -22,6 +22,7 @@ export type WorkCommand =
   | { readonly kind: "import"; readonly files: readonly string[] }
   | { readonly kind: "edition list" }
   | { readonly kind: "edition on" | "edition off"; readonly code: string }
+  | { readonly kind: "language report"; readonly code: string | null; readonly json: boolean }
   | { readonly kind: "look show" | "look reset"; readonly code: string }
   | { readonly kind: "look set"; readonly code: string; readonly file: string }
   | { readonly kind: "demonstration remove" };
@@ -46,6 +47,7 @@ interface Options {
   readonly edition?: readonly string[] | undefined;
   readonly name?: string | undefined;
   readonly administrator?: boolean | undefined;
+  readonly json?: boolean | undefined;
 }
 
 const shapes: Readonly<Record<string, Shape>> = {
@@ -84,6 +86,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   "edition list": { usage: "edition list", read: bare({ kind: "edition list" }) },
   "edition on": { usage: "edition on CODE", read: one((code) => ({ kind: "edition on", code })) },
   "edition off": { usage: "edition off CODE", read: one((code) => ({ kind: "edition off", code })) },
+  "language report": {
+    usage: "language report [CODE] [--json]",
+    options: ["json"],
+    read: ([code = null, ...rest], { json = false }) =>
+      rest.length === 0 ? { kind: "language report", code, json } : null,
+  },
   "look show": { usage: "look show CODE", read: one((code) => ({ kind: "look show", code })) },
   "look set": {
     usage: "look set CODE FILE",
@@ -120,6 +128,7 @@ function readOptions(
         ...(wanted.includes("out") && { out: { type: "string" as const } }),
         ...(wanted.includes("name") && { name: { type: "string" as const } }),
         ...(wanted.includes("administrator") && { administrator: { type: "boolean" as const } }),
+        ...(wanted.includes("json") && { json: { type: "boolean" as const } }),
         ...(wanted.includes("edition") && { edition: { type: "string" as const, multiple: true } }),
       },
     });

@@ -11,6 +11,7 @@ import { pressStatus, statusLines } from "../press/status.ts";
 import type { WorkCommand } from "./arguments.ts";
 import type { CommandOutput } from "./command-socket.ts";
 import { exitCodes } from "./help.ts";
+import { reportLanguage, reportLanguages } from "./language-commands.ts";
 import { setLook, showLook } from "./look-commands.ts";
 import { invitePerson, listPeople, switchPersonOff } from "./person-commands.ts";
 import type { Workplace } from "./workplace.ts";
@@ -53,6 +54,12 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
     case "edition on":
     case "edition off":
       return switchEdition(run, command.code, command.kind === "edition on");
+    case "language report": {
+      const { code, json } = command;
+      const { workplace, output } = run;
+      const report = code === null ? reportLanguages(workplace, json) : reportLanguage(workplace, code, json);
+      return told(output, await report, (lines) => lines);
+    }
     case "look show":
       return told(run.output, await showLook(run.workplace, command.code), (lines) => lines);
     case "look set":
@@ -162,6 +169,8 @@ async function switchEdition({ workplace, output }: Run, edition: string, on: bo
   const switched = await (on
     ? editions.switchOn(operator, { params, query, body: {} })
     : editions.switchOff(operator, { params, query, body: undefined }));
+  if (on && switched.ok && switched.value.texts.warning !== null)
+    output.err(`Warning: ${switched.value.texts.warning}\n`);
   return told(output, switched, ({ code, live }) => [`The edition ${code} is ${live ? "on" : "off"}.`]);
 }
 

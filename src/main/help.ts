@@ -14,6 +14,8 @@ export const help = `Skywave: an open newsroom and publishing system for interna
   skywave edition list                     the editions, on and off
   skywave edition on CODE, edition off CODE
                                            publish in this edition, or no longer
+  skywave language report [CODE] [--json]  how many interface texts of each language a native speaker has read; with a
+                                           CODE, those that none has
   skywave look set CODE FILE               give an edition colours, fonts and a mark of its own from a token file;
                                            CODE may be "all": every edition that was ever on
   skywave look show CODE                   print an edition's token file; of one without a look, Skywave's own to begin with

@@ -42,6 +42,17 @@ export const edition = z
       .meta({
         description: "How its readers' pages are set: a CSS font list, the body's size in pixels, line heights.",
       }),
+    texts: z
+      .strictObject({
+        all: z.number().int(),
+        read: z.number().int().meta({ description: "By a native speaker." }),
+        unread: z.number().int(),
+        borrowed: z.number().int().meta({ description: "From another language; not read either." }),
+        warning: z.string().nullable().meta({
+          description: "A sentence to heed before readers see the edition: no native has read most of its texts.",
+        }),
+      })
+      .meta({ description: "Its interface texts: read, unread and borrowed make up all." }),
     sections: z.array(section),
   })
   .meta({ id: "Edition" });

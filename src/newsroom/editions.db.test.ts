@@ -58,6 +58,15 @@ describe("an edition", () => {
     expect(change.addresses).toContain(`fa/${persian.sections[0]?.slug}/`);
   });
 
+  it("tells before it is switched on, and again then, that most of its texts were read by no native", async () => {
+    const { items } = await news.call(api.listEditions, {});
+    const sango = items.find((one) => one.code === "sg");
+    expect(sango?.texts.warning).toMatch(/^Of the \d+ interface texts of Sango, a native speaker has read \d+; /);
+    const { texts } = await news.edition("sg");
+    expect(texts).toEqual(sango?.texts);
+    expect(texts.read + texts.unread + texts.borrowed).toBe(texts.all);
+  });
+
   it("gets the sections that are given, and keeps them when it is switched off and on", async () => {
     const body = { sections: [{ name: "World" }, { name: "The Americas", slug: "americas" }] };
     const on = await news.call(api.switchEditionOn, { params: { edition: "en" }, body });

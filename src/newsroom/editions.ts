@@ -13,6 +13,7 @@ import {
 import { insertSection, sectionsOf } from "../db/newsroom-sections.ts";
 import { cleanText } from "../language/input.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
+import { mostlyUnread, termCounts } from "../language/term-report.ts";
 import type { Edition } from "../newsroom-api/editions.ts";
 import type * as api from "../newsroom-api/editions.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
@@ -47,6 +48,15 @@ export function editionActs(desk: Desk) {
           if (language !== undefined) items.push(await editionView(desk, trx, language, row));
         }
         return { items };
+      }),
+
+    /** The languages that an edition can be in, without those of practice editions, by code. */
+    languages: () =>
+      read(desk, async (trx) => {
+        const { all } = await languagesOf(trx, desk.languages);
+        const practice = new Set((await storedEditions(trx)).flatMap((row) => (row.practice ? [row.code] : [])));
+        const own = [...all.values()].filter(({ code }) => !practice.has(code));
+        return own.sort((a, b) => (a.code < b.code ? -1 : 1));
       }),
 
     read: ({ params }: InputOf<typeof api.readEdition>) => read(desk, (trx) => view(trx, params.edition)),
@@ -244,7 +254,21 @@ async function editionView(
       headingLineHeight: language.headingLineHeight,
       headingWeight: language.headingWeight,
     },
+    texts: textsOf(language),
     sections: row === undefined ? [] : [...(await sectionsOf(trx, code))],
+  };
+}
+
+function textsOf(language: Language): Edition["texts"] {
+  const counts = termCounts(language);
+  const { all, read, borrowed } = counts;
+  const foreign = borrowed > 0 ? `; ${borrowed} are in another language` : "";
+  return {
+    ...counts,
+    warning: mostlyUnread(counts)
+      ? `Of the ${all} interface texts of ${language.englishName}, a native speaker has read ${read}${foreign}. ` +
+        `Have them read: "skywave language report ${language.code}" lists them.`
+      : null,
   };
 }
 

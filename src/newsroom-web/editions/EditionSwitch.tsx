@@ -1,4 +1,4 @@
-import { Button, Textarea } from "@mantine/core";
+import { Alert, Button, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type * as api from "../../newsroom-api/editions.ts";
@@ -82,6 +82,7 @@ function SwitchOn({ edition }: EditionSwitchProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
+      {edition.texts.warning !== null && <UnreadTexts edition={edition} />}
       <div>
         <Button type="submit" loading={switching.isPending}>
           {say(words.switchOn)}
@@ -89,6 +90,18 @@ function SwitchOn({ edition }: EditionSwitchProps) {
         <Failure error={switching.error} />
       </div>
     </form>
+  );
+}
+
+/** Said before the edition goes on; it may go on all the same. */
+function UnreadTexts({ edition }: EditionSwitchProps) {
+  const { texts, say } = useSpeech();
+  const words = texts.editions.edition;
+  const { all, read, borrowed } = edition.texts;
+  return (
+    <Alert variant="outline" title={say(words.unreadTitle)} role="note" p="xs">
+      {say(words.unread, { n: all, read })} {borrowed > 0 && say(words.unreadBorrowed, { n: borrowed })}
+    </Alert>
   );
 }
 

@@ -134,6 +134,12 @@ export const editions = {
     switchOnOwn: "Its own sections",
     switchOnOwnHelp: "One name on each line. Left empty: the six usual ones.",
     switchOnKeeps: "It keeps its sections: {sections}.",
+    unreadTitle: "Most of its texts have not been read by a native speaker",
+    unread: {
+      one: "Of {n} interface text, a native speaker has read {read}. Readers may find stiff or wrong words.",
+      other: "Of {n} interface texts, a native speaker has read {read}. Readers may find stiff or wrong words.",
+    },
+    unreadBorrowed: { one: "{n} text is in another language.", other: "{n} texts are in another language." },
     switchOff: "Switch off…",
     switchOffAbout:
       "Readers lose its front, sections, topics and every article of it; feeds end, and the edition leaves the list of languages. In the newsroom nothing is lost, and switching it on brings all of it back to the same addresses.",
