@@ -5,6 +5,7 @@ import { loadLiveNotice, loadLivePosts } from "./load-live-posts.ts";
 import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from "./load-lists.ts";
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
 import { loadStanding } from "./load-standing.ts";
+import { loadAppFile } from "./load-app-files.ts";
 import { loadPartners } from "./load-partners.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
@@ -28,6 +29,14 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
       return loadPartners(address, target.edition, reader);
     case "not-found":
       return loadNotFound(target.edition, reader);
+    case "script":
+    case "worker":
+    case "breaking":
+    case "app-manifest":
+    case "offline":
+      return loadAppFile(address, target, reader);
+    case "icon":
+      return { kind: "file", of: "icons", name: target.name };
     case "front":
       return loadFront(address, target.edition, reader);
     case "standing":
@@ -98,5 +107,5 @@ async function loadFile(
   reader.read(key.shown(target.asset));
   const [asset, shown] = await Promise.all([reader.source.asset(target.asset), reader.source.shown(target.asset)]);
   if (asset === null || shown === null || asset.expired || asset.version !== target.version) return nothing;
-  return { kind: "file", name: `${target.asset}-${target.version}/${file}` };
+  return { kind: "file", of: "renditions", name: `${target.asset}-${target.version}/${file}` };
 }

@@ -3,6 +3,7 @@ import type { ListOf } from "../db/published-lists.ts";
 import type { Language } from "../language/language.ts";
 import { term } from "../language/term.ts";
 import type {
+  BreakingFile,
   Card,
   CardPicture,
   EditionFacts,
@@ -105,12 +106,27 @@ export class Reader {
   /** `breaking`: on every instant, or for an article while it is young, or never. */
   async frame(edition: EditionFacts, breaking: "always" | "never" | { readonly publishedAt: number }): Promise<Frame> {
     const sections = (await this.sections(edition)).map(({ name, address }) => ({ name, address }));
-    const row = (await this.source.editions()).get(edition.code);
-    const theme = (row?.theme ?? null) as Theme | null; // checked when it was given
     this.read(key.standing(edition.code));
     const written = (await this.source.standing(edition.code)).map((one) => one.kind);
     const standing = standingKinds.filter((kind) => kind === "corrections" || written.includes(kind));
-    return { edition, sections, breaking: await this.#breaking(edition, breaking), theme, standing };
+    const [theme, line] = [await this.theme(edition), await this.#breaking(edition, breaking)];
+    return { edition, sections, breaking: line, theme, standing };
+  }
+
+  /** The edition's own look; null: Skywave's. */
+  async theme(edition: EditionFacts): Promise<Theme | null> {
+    this.read(key.edition(edition.code));
+    const row = (await this.source.editions()).get(edition.code);
+    return (row?.theme ?? null) as Theme | null; // checked when it was given
+  }
+
+  /** The breaking line with its end, for pages that do not carry it. */
+  async breakingLine(edition: EditionFacts): Promise<BreakingFile["line"]> {
+    this.read(key.breaking(edition.code));
+    const row = (await this.source.breaking()).get(edition.code);
+    if (row === undefined) return null;
+    const card = row.article === null ? null : await this.card(row.article);
+    return { text: row.text, address: card?.address ?? null, until: row.ends_at?.getTime() ?? null };
   }
 
   async #breaking(

@@ -1,3 +1,5 @@
+import { manifestAddress, offlineAddress, scriptAddress } from "../pages/addresses.ts";
+import { iconAddresses } from "../pages/app-files.ts";
 import { fullLivePages } from "../story/live.ts";
 import { type MediaRendition, mediaAddress } from "../story/media.ts";
 import { standingAddress } from "../pages/addresses.ts";
@@ -14,6 +16,9 @@ export type Target =
   | { readonly kind: "rss"; readonly edition: string }
   | { readonly kind: "news-sitemap"; readonly edition: string }
   | { readonly kind: "partners"; readonly edition: string }
+  /** What readers' browsers run, ask for and install. */
+  | { readonly kind: "script" | "worker" | "breaking" | "app-manifest" | "offline"; readonly edition: string }
+  | { readonly kind: "icon"; readonly name: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
   | { readonly kind: "standing"; readonly edition: string; readonly page: StandingKind }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
@@ -75,6 +80,7 @@ export function priorityOf(target: Target): number {
       return 0;
     case "live-notice": // says that there is something new once there is
     case "front":
+    case "breaking":
       return 1;
     case "rss":
     case "news-sitemap":
@@ -105,6 +111,12 @@ export const addressOf = {
   newsSitemap: (path: string) => `${path}/news.xml`,
   sitemap: (path: string, month: string | null) =>
     month === null ? `${path}/sitemap.xml` : `${path}/sitemap-${month}.xml`,
+  script: scriptAddress,
+  /** Its folder bounds which pages it may serve. */
+  worker: (path: string) => `${path}/worker.js`,
+  breaking: (path: string) => `${path}/breaking.json`,
+  appManifest: manifestAddress,
+  offline: offlineAddress,
   notFound: (path: string | null) => (path === null ? "404.html" : `${path}/404.html`),
 } as const;
 
@@ -154,6 +166,11 @@ export function targetsOfEdition(
       (page) => ({ address: standingAddress(path, page), target: { kind: "standing", edition, page } }) as const,
     ),
     { address: addressOf.notFound(path), target: { kind: "not-found", edition } },
+    { address: addressOf.script(path), target: { kind: "script", edition } },
+    { address: addressOf.worker(path), target: { kind: "worker", edition } },
+    { address: addressOf.breaking(path), target: { kind: "breaking", edition } },
+    { address: addressOf.appManifest(path), target: { kind: "app-manifest", edition } },
+    { address: addressOf.offline(path), target: { kind: "offline", edition } },
     ...sections.map(
       ({ id, slug }) =>
         ({ address: addressOf.section(path, slug), target: { kind: "section", edition, section: id } }) as const,
@@ -166,6 +183,12 @@ export const targetsOfTree: readonly Addressed[] = [
   { address: addressOf.notFound(null), target: { kind: "not-found", edition: null } },
   { address: "robots.txt", target: { kind: "robots" } },
   { address: "sitemap.xml", target: { kind: "sitemap-index" } },
+  // Skywave's mark as files. Other bytes get another file name, and under media/ another address.
+  { address: iconAddresses[192], target: { kind: "icon", name: "192-1.png" } },
+  { address: iconAddresses[512], target: { kind: "icon", name: "512-1.png" } },
+  { address: iconAddresses.maskable, target: { kind: "icon", name: "maskable-1.png" } },
+  { address: "apple-touch-icon.png", target: { kind: "icon", name: "apple-1.png" } },
+  { address: "favicon.ico", target: { kind: "icon", name: "favicon-1.ico" } },
 ];
 
 export function targetsOfArticle(

@@ -271,10 +271,15 @@ export interface BreakingRow {
   readonly edition: string;
   readonly text: string;
   readonly article: number | null;
+  readonly ends_at: Date | null;
 }
 
 export async function breakingRows(trx: Transaction): Promise<readonly BreakingRow[]> {
-  return trx.selectFrom("breaking_line").select(["edition", "text", "article"]).where("state", "=", "live").execute();
+  return trx
+    .selectFrom("breaking_line")
+    .select(["edition", "text", "article", "ends_at"])
+    .where("state", "=", "live")
+    .execute();
 }
 
 export async function frontPicks(

@@ -5,13 +5,15 @@ import { securityHeaders } from "./security-headers.ts";
 const changing = "public, max-age=60, stale-while-revalidate=30";
 // An address under /media/ never gets other bytes.
 const unchanging = "public, max-age=31536000, immutable";
+// Scripts only add to pages, of any version: what nobody waits for need not be asked for every minute.
+const adding = "public, max-age=3600, stale-while-revalidate=604800";
 // What is not there may be published any moment.
 const absent = "public, max-age=10";
 const moved = "public, max-age=60";
 
 /** How long an answer may be kept by browsers and CDNs. */
-export function cacheControl(status: number, isMedia: boolean): string {
-  if (status === 200) return isMedia ? unchanging : changing;
+export function cacheControl(status: number, isMedia: boolean, isScript = false): string {
+  if (status === 200) return isMedia ? unchanging : isScript ? adding : changing;
   return status === 404 ? absent : moved;
 }
 

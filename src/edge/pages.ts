@@ -122,7 +122,7 @@ export class Pages {
         policy: contentPolicy(named.treatment, bytes),
         varies: !isMedia,
         ranges: isMedia && status === 200,
-        cacheControl: cacheControl(status, this.#isUnderMedia(file)),
+        cacheControl: cacheControl(status, this.#isUnderMedia(file), file.endsWith(".js")),
         lastModified: lastModified(stats.mtimeMs),
       },
       bodies: {},

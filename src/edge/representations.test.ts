@@ -195,8 +195,10 @@ test("a file's name and first bytes tell its media type", async () => {
   }
 });
 
-test("pages are kept for a minute, media for good", async () => {
+test("pages are kept for a minute, scripts for an hour, media for good", async () => {
   expect((await tree.get("/en/")).headers["cache-control"]).toBe("public, max-age=60, stale-while-revalidate=30");
+  tree.write("en/script.js", "go()");
+  expect((await tree.get("/en/script.js")).headers["cache-control"]).toMatch(/^public, max-age=3600,/);
   for (const path of ["/media/small.avif", "/media/large.mp3"]) {
     expect((await tree.get(path)).headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   }
@@ -208,11 +210,16 @@ test("a page's policy allows its inline scripts and styles by their hash and no 
     <script type="application/ld+json">{"a":1}</script><script>run("سلام");\r\ngo()</script><script src="x.js"></script>`;
   tree.write("a/index.html", html);
   tree.write("b/index.html", "<p>plain");
+  tree.write(
+    "c/index.html",
+    '<script type="application/ld+json">{}</script><script>go()</script><p title="<script src=x>">',
+  );
   const policy = (await tree.get("/a/")).headers["content-security-policy"] as string;
   expect(policy).toContain(`style-src ${hash("p{}")} ${hash("q{}")};`);
-  expect(policy).toContain(`script-src ${hash('run("سلام");\ngo()')};`);
+  expect(policy).toContain(`script-src ${hash('run("سلام");\ngo()')} 'self';`);
   expect(policy).not.toContain("unsafe-inline");
   expect((await tree.get("/b/")).headers["content-security-policy"]).toContain("script-src 'none'");
+  expect((await tree.get("/c/")).headers["content-security-policy"]).toContain(`script-src ${hash("go()")};`);
 });
 
 test("security headers are on every answer, and nothing names the software", async () => {

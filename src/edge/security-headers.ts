@@ -17,7 +17,8 @@ export const securityHeaders: readonly string[] = [
 ];
 
 /** The Content-Security-Policy of a document, or none for files that are not documents. Inline scripts and styles of an
- * HTML page are allowed by the hash of their text only, so the policy belongs to exactly these bytes. */
+ * HTML page are allowed by the hash of their text only, so the policy belongs to exactly these bytes; scripts of this
+ * site's own files are allowed on pages that have one. */
 export function contentPolicy(treatment: Treatment, bytes: Buffer): string | undefined {
   switch (treatment) {
     case "html":
@@ -33,7 +34,7 @@ export function contentPolicy(treatment: Treatment, bytes: Buffer): string | und
 }
 
 function htmlPolicy(html: string): string {
-  const { scripts, styles } = inlineHashes(html);
+  const { scripts, styles } = sourcesOf(html);
   return [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -53,13 +54,16 @@ function htmlPolicy(html: string): string {
 const elements =
   /<!--[\s\S]*?-->|<(script|style|title|textarea)(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/\1[\s>/]/gi;
 
-function inlineHashes(html: string): { readonly scripts: readonly string[]; readonly styles: readonly string[] } {
+// A script of a file is named only by 'self', not by its bytes: a page outlives the script's version in caches and among
+// saved pages, and must go on with the next.
+function sourcesOf(html: string): { readonly scripts: readonly string[]; readonly styles: readonly string[] } {
   const scripts = new Set<string>();
   const styles = new Set<string>();
   for (const [, tag, attributes = "", content = ""] of html.matchAll(elements)) {
     const name = tag?.toLowerCase();
     if (name === "style") styles.add(source(content));
-    if (name === "script" && !/\ssrc\s*=/i.test(attributes) && !isDataBlock(attributes)) scripts.add(source(content));
+    if (name !== "script" || isDataBlock(attributes)) continue;
+    scripts.add(/\ssrc\s*=/i.test(attributes) ? "'self'" : source(content));
   }
   return { scripts: [...scripts], styles: [...styles] };
 }

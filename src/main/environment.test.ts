@@ -15,6 +15,7 @@ test("without variables everything has a place", () => {
       newsroomPort: 8081,
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",
+      offlineReading: true,
       databaseUrl: null,
       wireAllowed: [],
       ffmpeg: "ffmpeg",
@@ -41,6 +42,9 @@ test("each value that cannot be used is one sentence with its name, the value an
   expect(failure({ HOST: "not a host" })).toMatch(/^HOST is "not a host"; .*127\.0\.0\.1/);
   expect(failure({ PUBLIC_URL: "news.example" })).toMatch(/^PUBLIC_URL is "news.example"; .*https:\/\//);
   expect(failure({ PUBLIC_URL: "https://news.example/?a=b" })).toMatch(/^PUBLIC_URL is /);
+  expect(failure({ OFFLINE_READING: "no" })).toBe(
+    'OFFLINE_READING is "no"; give "on" or "off", or leave it out for "on".',
+  );
   expect(failure({ LOG_LEVEL: "loud" })).toMatch(/^LOG_LEVEL is "loud"; .*debug/);
   expect(failure({ WIRE_ALLOW: "10.1.2.0/24, wires" })).toBe(
     'WIRE_ALLOW is "10.1.2.0/24, wires"; "wires" is no network; write networks and addresses such as 10.1.2.0/24, parted by commas.',

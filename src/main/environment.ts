@@ -10,6 +10,8 @@ export interface Environment {
   readonly host: string;
   /** Where readers find the site, without a slash at its end. */
   readonly publicUrl: string;
+  /** False: readers' browsers drop what they keep for offline reading. */
+  readonly offlineReading: boolean;
   /** postgres://…, or null for the database embedded in the data directory. */
   readonly databaseUrl: string | null;
   /** Networks that wire sources may be in although they are not public. */
@@ -57,6 +59,10 @@ const variables = z.object({
     .refine((text) => text === undefined || isPublicUrl(text), {
       error: "give an address that starts with http:// or https:// and has no query, such as https://news.example",
     }),
+  OFFLINE_READING: z
+    .enum(["on", "off"], { error: 'give "on" or "off", or leave it out for "on"' })
+    .default("on")
+    .transform((text) => text === "on"),
   DATABASE_URL: z
     .string()
     .optional()
@@ -110,6 +116,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       newsroomPort: data.NEWSROOM_PORT,
       host: data.HOST,
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
+      offlineReading: data.OFFLINE_READING,
       databaseUrl: data.DATABASE_URL ?? null,
       wireAllowed: data.WIRE_ALLOW,
       ffmpeg: data.FFMPEG,

@@ -68,7 +68,7 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
         dataDirectory: directory.root,
       }),
       renditions: renditionsDirectory(directory.pictures),
-      settings: { publicUrl: environment.publicUrl, languages },
+      settings: { publicUrl: environment.publicUrl, languages, offlineReading: environment.offlineReading },
       languages,
       clock,
     },

@@ -64,6 +64,8 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
       return "article";
     case "front":
       return "front";
+    case "breaking":
+      return "breaking line";
     case "rss":
       return "feed";
     case "partners":
@@ -84,6 +86,11 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "chooser":
     case "robots":
     case "not-found":
+    case "script":
+    case "worker":
+    case "app-manifest":
+    case "offline":
+    case "icon":
       return "list";
   }
 }

@@ -27,6 +27,7 @@ export function ArticleView({ setting, page }: Props) {
       kind={page.live === null ? "article" : "live-posts"}
       language={setting.language}
       theme={setting.theme}
+      setting={setting}
       title={`${page.headline} – ${setting.edition.wordmark}`}
       description={page.summary}
       canonical={setting.preview ? null : setting.absolute(page.address)}
@@ -145,6 +146,7 @@ export function Content({ setting, page }: Props) {
       ))}
       <Credits setting={setting} page={page} />
       {setting.light ? null : <BylineCards setting={setting} bylines={page.bylines} />}
+      {setting.light || setting.preview ? null : <div class="do" />}
     </>
   );
 }

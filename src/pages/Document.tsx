@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../language/language.ts";
+import { manifestAddress, scriptAddress } from "./addresses.ts";
 import { iconOf } from "./Mark.tsx";
 import type { PageKind } from "./page.ts";
+import type { Setting } from "./setting.ts";
 import type { Theme } from "./theme.ts";
 import { styleOf } from "./style/style.ts";
 
@@ -10,6 +12,8 @@ interface Props {
   language: Language;
   /** The edition's own look; null: Skywave's. */
   theme: Theme | null;
+  /** Where the page's script and manifest are found; without it the page has none. */
+  setting?: Setting;
   title: string;
   description?: string;
   /** Absolute; null: search engines shall not keep the page. */
@@ -21,7 +25,8 @@ interface Props {
 }
 
 /** The document around a page: one response, with its style inside. */
-export function Document({ kind, language, theme, title, description, canonical, head, style = "", children }: Props) {
+export function Document(props: Props) {
+  const { kind, language, theme, setting, title, description, canonical, head, style = "", children } = props;
   return (
     <html lang={language.htmlLang} dir={language.dir}>
       <head>
@@ -31,10 +36,21 @@ export function Document({ kind, language, theme, title, description, canonical,
         {description ? <meta name="description" content={description} /> : null}
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={canonical} />}
         {head}
+        {setting && !setting.preview ? <Added setting={setting} /> : null}
         <link rel="icon" href={iconOf(theme)} />
         <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language, theme) + style }} />
       </head>
       <body>{children}</body>
     </html>
+  );
+}
+
+/** What a page can do without: the edition as an app, and its script. */
+function Added({ setting: { link, edition } }: { setting: Setting }) {
+  return (
+    <>
+      <link rel="manifest" href={link(manifestAddress(edition.path))} />
+      <script defer src={link(scriptAddress(edition.path))} />
+    </>
   );
 }

@@ -21,6 +21,7 @@ export function FrontView({ setting, page }: Props) {
       kind="front"
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={setting.edition.wordmark}
       description={term(language, "frontDescription", { language: language.name })}
       canonical={setting.absolute(page.address)}

@@ -45,6 +45,7 @@ function ListPage({
       kind={setting.kind}
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={`${title} – ${edition.wordmark}`}
       description={description ?? undefined}
       canonical={setting.absolute(address)}

@@ -130,6 +130,7 @@ export function LivePostsView({ setting, page }: { setting: Setting; page: LiveP
       kind={page.kind}
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={titleOf(setting, page)}
       canonical={setting.absolute(page.address)}
       head={

@@ -26,6 +26,7 @@ function NoticePage(props: { setting: Setting; frame: Frame; heading: PlainKey; 
       kind={setting.kind}
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={`${term(language, props.heading)} – ${edition.wordmark}`}
       canonical={null}
     >

@@ -17,6 +17,7 @@ export function StandingView({ setting, page }: { setting: Setting; page: Standi
       kind={setting.kind}
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={`${name} – ${edition.wordmark}`}
       canonical={setting.absolute(page.address)}
     >

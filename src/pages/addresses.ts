@@ -17,6 +17,21 @@ export function rssAddress(path: string): string {
   return `${path}/rss.xml`;
 }
 
+/** What readers' browsers run on the edition's pages. */
+export function scriptAddress(path: string): string {
+  return `${path}/script.js`;
+}
+
+/** The edition as an app that can be installed. */
+export function manifestAddress(path: string): string {
+  return `${path}/app.webmanifest`;
+}
+
+/** Where readers without a network find what they have read and saved. */
+export function offlineAddress(path: string): string {
+  return `${path}/offline/`;
+}
+
 /** The text version of the page in a folder. */
 export function lightAddress(folder: string): string {
   return `${folder}light/`;

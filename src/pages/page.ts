@@ -16,6 +16,8 @@ export interface Templates {
   readonly publicUrl: string;
   /** By BCP 47 tag of the edition, shipped ones and those that the newsroom added. */
   readonly languages: ReadonlyMap<string, Language>;
+  /** False: the operator has taken offline reading back. */
+  readonly offlineReading?: boolean;
 }
 
 export interface EditionFacts {
@@ -319,6 +321,40 @@ export interface GonePage {
   readonly frame: Frame;
 }
 
+/** What can be read without a network: a script lists it. Served at any depth, in place of a page that cannot be had (links root-relative). */
+export interface OfflinePage {
+  readonly kind: "offline";
+  readonly frame: Frame;
+}
+
+/** What readers' browsers run on the edition's pages: it holds the edition's words. */
+export interface ScriptFile {
+  readonly kind: "script";
+  readonly edition: string;
+  /** As in `EditionFacts`. */
+  readonly languageVersion: string | null;
+}
+
+/** The edition's service worker. */
+export interface WorkerFile {
+  readonly kind: "worker";
+}
+
+/** The breaking line as pages that do not carry it ask for it. */
+export interface BreakingFile {
+  readonly kind: "breaking";
+  readonly address: string;
+  readonly line: (BreakingLine & { readonly until: number | null }) | null;
+}
+
+/** The edition as an app that can be installed (W3C Web App Manifest). */
+export interface AppManifest {
+  readonly kind: "app-manifest";
+  readonly address: string;
+  readonly edition: EditionFacts;
+  readonly theme: Theme | null;
+}
+
 /** RSS 2.0 of an edition, newest 40; cards carry summaries. */
 export interface RssFeed {
   readonly kind: "rss";
@@ -430,6 +466,11 @@ export type Page =
   | ChooserPage
   | NotFoundPage
   | GonePage
+  | OfflinePage
+  | ScriptFile
+  | WorkerFile
+  | BreakingFile
+  | AppManifest
   | RssFeed
   | PartnersFeed
   | SitemapIndex

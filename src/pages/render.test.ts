@@ -49,10 +49,15 @@ describe("every HTML page", () => {
         expect(render(page, templates), page.kind).toContain(`<html lang="${htmlLang}" dir="${dir}">`);
   });
 
-  test("works without scripts and asks for nothing but pictures", () => {
+  test("has one script, of its edition, that waits until the page is read, and asks for nothing else but pictures", () => {
     for (const { code, page } of htmlPages) {
       const html = render(page, templates);
-      expect(html.replaceAll('<script type="application/ld+json">', ""), named(page, code)).not.toContain("<script");
+      const scripts = html.replaceAll('<script type="application/ld+json">', "").match(/<script.*?<\/script>/g);
+      const ofEdition = "frame" in page && page.frame !== null;
+      const source = `(?:/|[./]*)(?:${language(code).path}/)?script\\.js`;
+      if (!ofEdition) expect(scripts, named(page, code)).toBeNull();
+      else expect(scripts?.join(), named(page, code)).toMatch(new RegExp(`^<script defer src="${source}"></script>$`));
+      expect(html.includes('<link rel="manifest"'), named(page, code)).toBe(ofEdition);
       expect(html).not.toMatch(/<link rel="(stylesheet|preload|preconnect)|@import|@font-face|url\(/);
     }
   });
@@ -80,7 +85,7 @@ describe("every HTML page", () => {
 
 test("inside pages every link, picture and style is relative", () => {
   for (const { code, page } of htmlPages) {
-    if (page.kind === "not-found" || page.kind === "gone") continue;
+    if (page.kind === "not-found" || page.kind === "gone" || page.kind === "offline") continue;
     for (const address of linksInBody(render(page, templates)))
       expect(address, named(page, code)).toMatch(/^(?!\/)[^:]+$/);
   }
@@ -88,7 +93,7 @@ test("inside pages every link, picture and style is relative", () => {
 
 test("pages that are served at any depth link from the root", () => {
   for (const { code, page } of htmlPages) {
-    if (page.kind !== "not-found" && page.kind !== "gone") continue;
+    if (page.kind !== "not-found" && page.kind !== "gone" && page.kind !== "offline") continue;
     for (const address of linksInBody(render(page, templates)))
       expect(address, named(page, code)).toMatch(/^(?:#|\/(?!\/))/);
   }

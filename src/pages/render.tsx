@@ -9,10 +9,13 @@ import { renderLiveNotice } from "./live-notice.ts";
 import { LivePostsView } from "./LiveView.tsx";
 import { ContributorView, MonthView, SectionView } from "./ListViews.tsx";
 import { GoneView, NotFoundView } from "./NoticeViews.tsx";
+import { OfflineView } from "./OfflineView.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
+import { renderBreaking, renderManifest } from "./app-files.ts";
 import { renderPartners } from "./partners.tsx";
 import { StandingView } from "./StandingView.tsx";
-import { previewSetting, settingOf } from "./setting.ts";
+import { scriptText, workerText } from "./script/script.ts";
+import { languageOf, previewSetting, settingOf } from "./setting.ts";
 
 /** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
 export function render(page: Page, templates: Templates): string {
@@ -40,6 +43,16 @@ export function render(page: Page, templates: Templates): string {
       return html(notFound(page, templates));
     case "gone":
       return html(<GoneView setting={settingOf(templates, page.kind, page.frame, null)} page={page} />);
+    case "offline":
+      return html(<OfflineView setting={settingOf(templates, page.kind, page.frame, null)} frame={page.frame} />);
+    case "script":
+      return scriptText(languageOf(templates, page.edition), templates.offlineReading ?? true);
+    case "worker":
+      return workerText(templates.offlineReading ?? true);
+    case "breaking":
+      return renderBreaking(page);
+    case "app-manifest":
+      return renderManifest(templates, page);
     case "rss":
       return renderRss(templates, page);
     case "partners":

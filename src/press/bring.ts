@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { load } from "../content/load.ts";
 import type { Loaded } from "../content/loaded.ts";
 import { defaultsFrom, Reader, type Reading } from "../content/reader.ts";
@@ -9,6 +10,8 @@ import { rootAddress } from "../pages/addresses.ts";
 import type { Templates } from "../pages/page.ts";
 import { render, renderBeside } from "../pages/render.tsx";
 import { hashOf, pageFile, type TreeFile } from "./tree.ts";
+
+const icons = fileURLToPath(new URL("../pages/icons/", import.meta.url));
 
 // From an address to the files that stand there, in two steps: load (in the snapshot), render (after it).
 
@@ -46,7 +49,7 @@ export function filesOf(
     case "redirect":
       return [{ kind: "text", path: `${address}_redirect`, text: `${rootAddress(loaded.to)}\n` }];
     case "file":
-      return [{ kind: "copy", path: address, from: join(renditions, loaded.name) }];
+      return [{ kind: "copy", path: address, from: join(loaded.of === "icons" ? icons : renditions, loaded.name) }];
     case "nothing":
       return [];
   }

@@ -46,6 +46,8 @@ export interface TemplateSettings {
   /** Absolute, no trailing slash. */
   readonly publicUrl: string;
   readonly languages: ReadonlyMap<string, Language>;
+  /** False: readers' browsers drop what they keep for offline reading. */
+  readonly offlineReading?: boolean;
 }
 
 /** The templates for a snapshot's editions: shipped languages and those that the newsroom added. */
@@ -56,11 +58,12 @@ export function templatesFor(settings: TemplateSettings, editions: Iterable<Edit
     const own = ownLanguage(row.code, row.language_version, row.language, settings.languages);
     if (own !== null) languages.set(row.code, own);
   }
-  return { version: templatesVersion(settings), publicUrl: settings.publicUrl, languages };
+  const { publicUrl, offlineReading = true } = settings;
+  return { version: templatesVersion(settings), publicUrl, languages, offlineReading };
 }
 
 export function templatesVersion(settings: TemplateSettings): string {
-  return `${versionOfCode()} ${settings.publicUrl}`;
+  return `${versionOfCode()} ${settings.publicUrl}${settings.offlineReading === false ? " without offline reading" : ""}`;
 }
 
 const ownLanguages = new Map<string, Language>();

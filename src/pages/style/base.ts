@@ -64,6 +64,7 @@ main:focus { outline: 0; }
 .foot { padding-block: 1.5rem 2.5rem; font-size: var(--s); }
 .foot h2 { font-size: inherit; }
 .foot ul { columns: 9rem; column-gap: 1.5rem; margin-block-end: 1.5rem; }
+.foot ~ div { position: sticky; inset-block-end: 0; }
 li { break-inside: avoid; }
 .foot a, .t a { display: inline-block; padding-block: .375rem; font-size: var(--s); }
 .t [lang] { font-family: system-ui, sans-serif; }

@@ -16,6 +16,7 @@ const kinds = [
   "chooser",
   "not-found",
   "gone",
+  "offline",
 ] as const satisfies PageKind[];
 const sheets = [...kinds.map((kind) => styleOf(kind, language("en"))), lightStyle(language("en"))];
 

@@ -3,6 +3,7 @@ import type { PageKind } from "../page.ts";
 import type { Theme } from "../theme.ts";
 import { articleStyle } from "./article-style.ts";
 import { baseStyle, themeStyle } from "./base.ts";
+import { buttonStyle, keptStyle } from "./button-style.ts";
 import { cardStyle, smallPictureStyle } from "./card-style.ts";
 import { chooserStyle } from "./chooser-style.ts";
 import { frontStyle } from "./front-style.ts";
@@ -19,8 +20,8 @@ export function styleOf(kind: PageKind, language: Language, theme: Theme | null 
 const lists = cardStyle + smallPictureStyle + pagerStyle + listStyle;
 
 const byKind: Partial<Record<PageKind, string>> = {
-  article: cardStyle + articleStyle,
-  "live-posts": cardStyle + articleStyle + pagerStyle + liveStyle,
+  article: cardStyle + articleStyle + buttonStyle,
+  "live-posts": cardStyle + articleStyle + pagerStyle + liveStyle + buttonStyle,
   front: cardStyle + smallPictureStyle + frontStyle,
   section: lists,
   topic: lists,
@@ -30,4 +31,5 @@ const byKind: Partial<Record<PageKind, string>> = {
   chooser: chooserStyle,
   "not-found": chooserStyle,
   gone: chooserStyle,
+  offline: chooserStyle + buttonStyle + keptStyle,
 };
