@@ -2,7 +2,7 @@ import { quote } from "../language/quotation.ts";
 import type { PageBlock } from "./page.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
-import { Runs, Text } from "./Words.tsx";
+import { Name, Runs, Text } from "./Words.tsx";
 
 type Of<Kind extends PageBlock["kind"]> = Extract<PageBlock, { kind: Kind }>;
 
@@ -29,7 +29,12 @@ function BlockView({ setting, block, dateline }: { setting: Setting; block: Page
     case "paragraph":
       return (
         <p>
-          {dateline === null ? null : <b>{dateline} — </b>}
+          {dateline === null ? null : (
+            <b>
+              <Name language={setting.language}>{dateline}</Name>
+              {" — "}
+            </b>
+          )}
           <Runs runs={block.runs} />
         </p>
       );
@@ -47,7 +52,7 @@ function BlockView({ setting, block, dateline }: { setting: Setting; block: Page
       return (
         <figure>
           <PictureView setting={setting} picture={block.picture} sizes="(min-width:704px) 640px,100vw" widest={1597} />
-          <Caption picture={block.picture} />
+          <Caption setting={setting} picture={block.picture} />
         </figure>
       );
   }
@@ -78,7 +83,11 @@ function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotat
         </p>
       </blockquote>
       {block.original ? <Original setting={setting} original={block.original} /> : null}
-      {block.by === null ? null : <figcaption>{block.by}</figcaption>}
+      {block.by === null ? null : (
+        <figcaption>
+          <Name language={setting.language}>{block.by}</Name>
+        </figcaption>
+      )}
     </figure>
   );
 }

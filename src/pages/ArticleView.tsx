@@ -10,9 +10,10 @@ import { EditionList, FramedPage } from "./Frame.tsx";
 import { articleJsonLd } from "./json-ld.ts";
 import { KeyPoints, keyPointsId, Posts } from "./LiveView.tsx";
 import type { ArticlePage, Notice } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
-import { Text, Time } from "./Words.tsx";
+import { Name, Sentence, Text, Time } from "./Words.tsx";
 
 interface Props {
   setting: Setting;
@@ -28,7 +29,7 @@ export function ArticleView({ setting, page }: Props) {
       language={setting.language}
       theme={setting.theme}
       setting={setting}
-      title={`${page.headline} – ${setting.edition.wordmark}`}
+      title={pageTitle(setting, page.headline)}
       description={page.summary}
       canonical={setting.preview ? null : setting.absolute(page.address)}
       head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
@@ -130,7 +131,7 @@ export function Content({ setting, page }: Props) {
             widest={1597}
             first
           />
-          <Caption picture={page.lead} />
+          <Caption setting={setting} picture={page.lead} />
         </figure>
       ) : null}
       {page.flash && live === null ? (
@@ -163,7 +164,9 @@ function NoticeView({ setting, notice }: { setting: Setting; notice: Notice }) {
     <section class="notice">
       <h2>{term(setting.language, noticeTerms[notice.kind])}</h2>{" "}
       <Time setting={setting} at={notice.at} style="dateAndTime" />
-      <p>{notice.text}</p>
+      <p>
+        <Sentence language={setting.language}>{notice.text}</Sentence>
+      </p>
     </section>
   );
 }
@@ -190,7 +193,9 @@ function Reference({ setting, page }: Props) {
           <ul class="t">
             {topics.map((topic) => (
               <li>
-                <a href={link(topic.address)}>{topic.name}</a>
+                <a href={link(topic.address)}>
+                  <Name language={language}>{topic.name}</Name>
+                </a>
               </li>
             ))}
           </ul>

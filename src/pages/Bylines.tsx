@@ -2,7 +2,7 @@ import type { BylineRole } from "../story/revision.ts";
 import type { ArticlePage, PageByline, PostByline } from "./page.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
-import { Names, Text } from "./Words.tsx";
+import { Name, Names, Sentence, Text } from "./Words.tsx";
 
 interface Props {
   setting: Setting;
@@ -79,7 +79,11 @@ export function Credits({ setting, page }: { setting: Setting; page: ArticlePage
           <Text language={language} of="machineDraft" />
         </p>
       ) : null}
-      {page.copyrightHolder === null ? null : <p>© {page.copyrightHolder}</p>}
+      {page.copyrightHolder === null ? null : (
+        <p>
+          © <Name language={language}>{page.copyrightHolder}</Name>
+        </p>
+      )}
     </footer>
   );
 }
@@ -96,9 +100,15 @@ export function BylineCards({ setting, bylines }: Props) {
           ) : null}
           <div>
             <b>
-              <a href={setting.link(byline.address)}>{byline.name}</a>
+              <a href={setting.link(byline.address)}>
+                <Name language={setting.language}>{byline.name}</Name>
+              </a>
             </b>
-            {byline.description === null ? null : <p>{byline.description}</p>}
+            {byline.description === null ? null : (
+              <p>
+                <Sentence language={setting.language}>{byline.description}</Sentence>
+              </p>
+            )}
           </div>
         </div>
       ))}

@@ -6,7 +6,7 @@ import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
 import type { Setting } from "./setting.ts";
 import { standingTerms } from "./standing-terms.ts";
-import { Text } from "./Words.tsx";
+import { Sentence, Text } from "./Words.tsx";
 
 interface Props {
   setting: Setting;
@@ -95,11 +95,12 @@ function Sections(props: { setting: Setting; sections: readonly SectionLink[]; c
 
 function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
   const label = term(setting.language, "breakingNews");
+  const text = <Sentence language={setting.language}>{line.text}</Sentence>;
   return (
     <aside class="breaking" aria-label={label}>
       <p class="w">
         <b>{label}</b>
-        {line.address === null ? <span>{line.text}</span> : <a href={setting.link(line.address)}>{line.text}</a>}
+        {line.address === null ? <span>{text}</span> : <a href={setting.link(line.address)}>{text}</a>}
       </p>
     </aside>
   );

@@ -1,14 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { formatMonth } from "../language/dates.ts";
+import { isolateName } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
 import { rssAddress } from "./addresses.ts";
 import { CardView } from "./CardView.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
 import type { Card, ContributorPage, Frame, MonthPage, SectionPage, TopicPage } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
-import { Text } from "./Words.tsx";
+import { Name, Sentence, Text } from "./Words.tsx";
 
 interface ListProps {
   setting: Setting;
@@ -46,7 +48,7 @@ function ListPage({
       language={language}
       theme={setting.theme}
       setting={setting}
-      title={`${title} – ${edition.wordmark}`}
+      title={pageTitle(setting, title)}
       description={description ?? undefined}
       canonical={setting.absolute(address)}
       head={
@@ -84,8 +86,14 @@ export function SectionView({ setting, page }: { setting: Setting; page: Section
   const description = page.kind === "topic" ? page.description : null;
   const heading = (
     <>
-      <h1>{page.name}</h1>
-      {description === null ? null : <p>{description}</p>}
+      <h1>
+        <Name language={setting.language}>{page.name}</Name>
+      </h1>
+      {description === null ? null : (
+        <p>
+          <Sentence language={setting.language}>{description}</Sentence>
+        </p>
+      )}
     </>
   );
   return (
@@ -130,7 +138,9 @@ export function MonthView({ setting, page }: { setting: Setting; page: MonthPage
   );
   const heading = (
     <>
-      <a href={link(page.of.address)}>{page.of.name}</a>
+      <a href={link(page.of.address)}>
+        <Name language={language}>{page.of.name}</Name>
+      </a>
       <h1>{name}</h1>
     </>
   );
@@ -139,7 +149,7 @@ export function MonthView({ setting, page }: { setting: Setting; page: MonthPage
       {...page}
       setting={setting}
       current={page.of.address}
-      title={`${page.of.name}: ${name}`}
+      title={`${isolateName(language, page.of.name)}: ${name}`}
       head={head}
       heading={heading}
     >
@@ -177,8 +187,14 @@ export function ContributorView({ setting, page }: { setting: Setting; page: Con
         />
       ) : null}
       <div>
-        <h1>{page.name}</h1>
-        {page.description === null ? null : <p>{page.description}</p>}
+        <h1>
+          <Name language={setting.language}>{page.name}</Name>
+        </h1>
+        {page.description === null ? null : (
+          <p>
+            <Sentence language={setting.language}>{page.description}</Sentence>
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { breakable } from "../language/segmentation.ts";
+import { isAllForeign, isolate } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
 import { term } from "../language/term.ts";
 import { truncate } from "../language/truncation.ts";
@@ -10,8 +11,9 @@ import { LightPage } from "./light/LightPage.tsx";
 import { lineOf } from "./live-json-ld.ts";
 import { liveNoticeName } from "./live-notice.ts";
 import type { LiveCoverage, LivePost, LivePostsPage, PageBlock } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import type { Setting } from "./setting.ts";
-import { Text, Time } from "./Words.tsx";
+import { Sentence, Text, Time } from "./Words.tsx";
 
 // Live coverage on its article's page, and its older posts on pages of their own.
 
@@ -109,7 +111,9 @@ function PostView({ setting, post, pinned }: { setting: Setting; post: LivePost;
             <Text language={language} of="correction" />
           </b>{" "}
           <Time setting={setting} at={at} style="dateAndTime" />
-          <p>{text}</p>
+          <p>
+            <Sentence language={language}>{text}</Sentence>
+          </p>
         </div>
       ))}
     </article>
@@ -171,8 +175,10 @@ export function LightLivePosts({ setting, page }: { setting: Setting; page: Live
   );
 }
 
-function titleOf({ language, edition }: Setting, { article, number }: LivePostsPage): string {
-  return `${article.headline} · ${formatNumber(language, number)} – ${edition.wordmark}`;
+function titleOf(setting: Setting, { article, number }: LivePostsPage): string {
+  const { language } = setting;
+  const about = isAllForeign(language, article.headline) ? isolate(article.headline) : article.headline;
+  return pageTitle(setting, `${about} · ${formatNumber(language, number)}`);
 }
 
 function OlderHeading({ setting, page }: { setting: Setting; page: LivePostsPage }) {

@@ -3,6 +3,7 @@ import { frontAddress } from "./addresses.ts";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
 import type { Frame, GonePage, NotFoundPage } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import type { Setting } from "./setting.ts";
 import { Text } from "./Words.tsx";
 
@@ -27,7 +28,7 @@ function NoticePage(props: { setting: Setting; frame: Frame; heading: PlainKey; 
       language={language}
       theme={setting.theme}
       setting={setting}
-      title={`${term(language, props.heading)} – ${edition.wordmark}`}
+      title={pageTitle(setting, term(language, props.heading))}
       canonical={null}
     >
       <FramedPage setting={setting} frame={frame}>

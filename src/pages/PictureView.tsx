@@ -1,7 +1,7 @@
 import { renditionAddress, type RenditionFormat, renditionHeight } from "../story/picture.ts";
 import type { CardPicture, Picture } from "./page.ts";
 import type { Setting } from "./setting.ts";
-import { Text } from "./Words.tsx";
+import { Name, Sentence, Text } from "./Words.tsx";
 
 interface Place {
   setting: Setting;
@@ -75,11 +75,16 @@ function offered(picture: CardPicture, widest: number): readonly number[] {
 }
 
 /** What the picture shows and whose it is, under a hairline. */
-export function Caption({ picture }: { picture: Picture }) {
+export function Caption({ setting, picture }: { setting: Setting; picture: Picture }) {
   if (picture.caption === null && picture.credit === null) return null;
   return (
     <figcaption>
-      {picture.caption} {picture.credit === null ? null : <small dir="auto">{picture.credit}</small>}
+      {picture.caption === null ? null : <Sentence language={setting.language}>{picture.caption}</Sentence>}{" "}
+      {picture.credit === null ? null : (
+        <small>
+          <Name language={setting.language}>{picture.credit}</Name>
+        </small>
+      )}
     </figcaption>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { formatDate, isoDate } from "../language/dates.ts";
+import { isAllForeign, isolatedParts, runsAgainst } from "../language/isolation.ts";
 import type { Language } from "../language/language.ts";
 import { listParts } from "../language/lists.ts";
 import { type TermKey, termLang, termParts } from "../language/term.ts";
@@ -24,6 +25,20 @@ export function Names(props: { language: Language; names: readonly ComponentChil
   return <>{parts.map((part) => (part.kind === "item" ? <bdi>{props.names[part.index]}</bdi> : part.text))}</>;
 }
 
+/** One name by itself (a topic, a place, a credit), isolated where it runs against the edition's direction. */
+export function Name({ language, children }: { language: Language; children: string }) {
+  return runsAgainst(language, children) ? <bdi>{children}</bdi> : <>{children}</>;
+}
+
+/** A sentence of the newsroom's: isolated if it is in another direction, else with its addresses, handles and numbers isolated. */
+export function Sentence({ language, children }: { language: Language; children: string }) {
+  return isAllForeign(language, children) ? <bdi>{children}</bdi> : <InOrder text={children} />;
+}
+
+function InOrder({ text }: { text: string }) {
+  return <>{isolatedParts(text).map((part) => (part.isolated ? <bdi dir="ltr">{part.text}</bdi> : part.text))}</>;
+}
+
 /** An instant in the edition's calendar, digits and zone. */
 export function Time(props: { setting: Setting; at: number; style: "date" | "dateAndTime" }) {
   return <time datetime={isoDate(props.at)}>{formatDate(props.setting.language, props.at, props.style)}</time>;
@@ -35,8 +50,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
 }
 
 function RunText(run: Run) {
-  let text: ComponentChildren = run.text;
-  if (run.language) text = <bdi lang={run.language}>{text}</bdi>;
+  let text: ComponentChildren = run.language ? <bdi lang={run.language}>{run.text}</bdi> : <InOrder text={run.text} />;
   if (run.emphasis) text = <em>{text}</em>;
   if (run.strong) text = <strong>{text}</strong>;
   if (run.href) text = <a href={run.href}>{text}</a>;

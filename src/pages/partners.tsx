@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "preact-render-to-string";
 import { formatDate, isoDate } from "../language/dates.ts";
+import { isolate, isolateName } from "../language/isolation.ts";
 import type { Language } from "../language/language.ts";
 import { blockText } from "../story/block.ts";
 import { renditionAddress, renditionHeight } from "../story/picture.ts";
@@ -70,7 +71,7 @@ function canceled(writing: Writing, entry: PartnersEntry) {
 }
 
 function usable(writing: Writing, entry: Usable) {
-  const { absolute } = writing;
+  const { absolute, language } = writing;
   const whole = [...entry.body, ...entry.posts.flatMap((post) => postBlocks(writing, post))];
   const plain = plainText(whole);
   const persons = entry.bylines.filter(({ kind }) => kind === "person");
@@ -92,7 +93,8 @@ function usable(writing: Writing, entry: Usable) {
       { role: "main", contentType: "text/html", value: htmlText(writing, whole) },
       { role: "main", contentType: "text/plain", charCount: plain.length, value: plain },
     ],
-    by: entry.bylines.length === 0 ? undefined : entry.bylines.map(({ name }) => name).join(", "),
+    by:
+      entry.bylines.length === 0 ? undefined : entry.bylines.map(({ name }) => isolateName(language, name)).join(", "),
     people: some(persons.map((one) => credited(writing, one))),
     organisations: some(organisations.map((one) => credited(writing, one))),
     located: entry.dateline ?? undefined,
@@ -102,13 +104,18 @@ function usable(writing: Writing, entry: Usable) {
     ]),
     genres: [{ literal: entry.genre }],
     infoSources: some(entry.wireSources.map((name) => ({ name, role: "wire" }))),
-    edNote: entry.notice === null ? undefined : `${entry.notice.kind}: ${entry.notice.text}`,
+    edNote: entry.notice === null ? undefined : noteOf(language, entry.notice),
     copyrightHolder: entry.copyrightHolder ?? undefined,
     usageTerms: entry.usageTerms ?? undefined,
     digitalSourceType: entry.machineDraft ? { uri: trainedAlgorithm } : undefined,
     renditions: [{ name: "web", href: absolute(entry.address), contentType: "text/html" }],
     associations: some(picturesOf(entry).map((one, index) => association(writing, one, index))),
   } as const;
+}
+
+// The kind is an English word, and would turn round a text from right to left.
+function noteOf({ dir }: Language, { kind, text }: NonNullable<Usable["notice"]>): string {
+  return `${kind}: ${dir === "rtl" ? isolate(text) : text}`;
 }
 
 /** IPTC Digital Source Type of what a machine drafted and no editor read. */
@@ -208,7 +215,11 @@ function BlockHtml({ writing, block }: { writing: Writing; block: PartnersBlock 
           <p>
             <Runs runs={block.runs} />
           </p>
-          {block.original === null ? null : <p lang={block.original.language}>{block.original.text}</p>}
+          {block.original === null ? null : (
+            <p lang={block.original.language} dir="auto">
+              {block.original.text}
+            </p>
+          )}
           {block.by === null ? null : <footer>{block.by}</footer>}
         </blockquote>
       );

@@ -1,21 +1,17 @@
 import { Content, Opening } from "../ArticleView.tsx";
 import type { ArticlePage } from "../page.ts";
+import { pageTitle } from "../page-title.ts";
 import type { Setting } from "../setting.ts";
-import { Text } from "../Words.tsx";
+import { Name, Text } from "../Words.tsx";
 import { LightCards } from "./LightLists.tsx";
 import { LightPage } from "./LightPage.tsx";
 
 /** An article as text, by the same components: also as a flash and as a retracted one. */
 export function LightArticle({ setting, page }: { setting: Setting; page: ArticlePage }) {
-  const { language, link, edition } = setting;
+  const { language, link } = setting;
   const topics = page.section ? [page.section, ...page.topics] : page.topics;
   return (
-    <LightPage
-      setting={setting}
-      frame={page.frame}
-      address={page.address}
-      title={`${page.headline} – ${edition.wordmark}`}
-    >
+    <LightPage setting={setting} frame={page.frame} address={page.address} title={pageTitle(setting, page.headline)}>
       <article>
         <Opening setting={setting} page={page} />
         {page.retracted ? null : <Content setting={setting} page={page} />}
@@ -29,7 +25,9 @@ export function LightArticle({ setting, page }: { setting: Setting; page: Articl
       {topics.length > 0 ? (
         <p class="bar">
           {topics.map((topic) => (
-            <a href={link(topic.address)}>{topic.name}</a>
+            <a href={link(topic.address)}>
+              <Name language={language}>{topic.name}</Name>
+            </a>
           ))}
         </p>
       ) : null}

@@ -1,11 +1,13 @@
 import { formatDate, formatMonth } from "../../language/dates.ts";
 import { formatNumber } from "../../language/numbers.ts";
+import { isolateName } from "../../language/isolation.ts";
 import { term } from "../../language/term.ts";
 import { breakable } from "../../language/segmentation.ts";
 import { CardLabel } from "../CardView.tsx";
 import type { Card, ContributorPage, FrontPage, MonthPage, SectionPage, TopicPage } from "../page.ts";
+import { pageTitle } from "../page-title.ts";
 import type { Setting } from "../setting.ts";
-import { Text } from "../Words.tsx";
+import { Name, Sentence, Text } from "../Words.tsx";
 import { LightPage } from "./LightPage.tsx";
 
 // Lists as text: headlines with their day. What a list says of an article beside that is on the article's own page.
@@ -60,12 +62,18 @@ export function LightFront({ setting, page }: { setting: Setting; page: FrontPag
 }
 
 export function LightSection({ setting, page }: { setting: Setting; page: SectionPage | TopicPage }) {
-  const { language, link, edition } = setting;
+  const { language, link } = setting;
   const months = page.months.slice(0, mostMonths);
   return (
-    <LightPage setting={setting} frame={page.frame} address={page.address} title={`${page.name} – ${edition.wordmark}`}>
-      <h1>{page.name}</h1>
-      {page.kind === "topic" && page.description !== null ? <p>{page.description}</p> : null}
+    <LightPage setting={setting} frame={page.frame} address={page.address} title={pageTitle(setting, page.name)}>
+      <h1>
+        <Name language={setting.language}>{page.name}</Name>
+      </h1>
+      {page.kind === "topic" && page.description !== null ? (
+        <p>
+          <Sentence language={language}>{page.description}</Sentence>
+        </p>
+      ) : null}
       {page.cards.length === 0 ? <NoStories setting={setting} /> : null}
       <LightCards setting={setting} cards={page.cards} />
       {months.length > 0 ? (
@@ -87,7 +95,7 @@ export function LightSection({ setting, page }: { setting: Setting; page: Sectio
 }
 
 export function LightMonth({ setting, page }: { setting: Setting; page: MonthPage }) {
-  const { language, link, edition } = setting;
+  const { language, link } = setting;
   const month = formatMonth(language, page.month);
   const several = page.number > 1 || page.next !== null;
   const name = several ? `${month} · ${formatNumber(language, page.number)}` : month;
@@ -96,9 +104,11 @@ export function LightMonth({ setting, page }: { setting: Setting; page: MonthPag
       setting={setting}
       frame={page.frame}
       address={page.address}
-      title={`${page.of.name}: ${name} – ${edition.wordmark}`}
+      title={pageTitle(setting, `${isolateName(language, page.of.name)}: ${name}`)}
     >
-      <a href={link(page.of.address)}>{page.of.name}</a>
+      <a href={link(page.of.address)}>
+        <Name language={language}>{page.of.name}</Name>
+      </a>
       <h1>{name}</h1>
       <LightCards setting={setting} cards={page.cards} />
       <p class="bar">
@@ -119,14 +129,15 @@ export function LightMonth({ setting, page }: { setting: Setting; page: MonthPag
 
 export function LightContributor({ setting, page }: { setting: Setting; page: ContributorPage }) {
   return (
-    <LightPage
-      setting={setting}
-      frame={page.frame}
-      address={page.address}
-      title={`${page.name} – ${setting.edition.wordmark}`}
-    >
-      <h1>{page.name}</h1>
-      {page.description === null ? null : <p>{page.description}</p>}
+    <LightPage setting={setting} frame={page.frame} address={page.address} title={pageTitle(setting, page.name)}>
+      <h1>
+        <Name language={setting.language}>{page.name}</Name>
+      </h1>
+      {page.description === null ? null : (
+        <p>
+          <Sentence language={setting.language}>{page.description}</Sentence>
+        </p>
+      )}
       <LightCards setting={setting} cards={page.cards} />
     </LightPage>
   );

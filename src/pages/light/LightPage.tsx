@@ -6,7 +6,7 @@ import type { Frame } from "../page.ts";
 import type { Setting } from "../setting.ts";
 import { lightStyle } from "../style/light-style.ts";
 import type { Theme } from "../theme.ts";
-import { Text } from "../Words.tsx";
+import { Sentence, Text } from "../Words.tsx";
 
 interface DocumentProps {
   language: Language;
@@ -75,9 +75,11 @@ export function LightPage({ setting, frame, address, title, children }: PageProp
             <Text language={language} of="breakingNews" />
           </b>{" "}
           {frame.breaking.address === null ? (
-            frame.breaking.text
+            <Sentence language={language}>{frame.breaking.text}</Sentence>
           ) : (
-            <a href={link(frame.breaking.address)}>{frame.breaking.text}</a>
+            <a href={link(frame.breaking.address)}>
+              <Sentence language={language}>{frame.breaking.text}</Sentence>
+            </a>
           )}
         </p>
       ) : null}

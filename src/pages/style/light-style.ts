@@ -17,7 +17,7 @@ function colours(theme: Theme | null): string {
 }
 
 const rules = oncePerLanguage(
-  ({ fontStack, bodySize, lineHeight, headingLineHeight, headingWeight, italics, script }) => css`
+  ({ fontStack, bodySize, lineHeight, headingLineHeight, headingWeight, italics, script, dir }) => css`
 body { max-inline-size: 40rem; margin: auto; padding: .75rem 1rem; background: var(--paper); color: var(--ink); font: ${bodySize / 16}rem/${lineHeight} ${fontStack}; overflow-wrap: anywhere; ${script === "Kore" ? "word-break: keep-all;" : ""} }
 h1, h2, h3 { font: ${headingWeight} 1.15em/${headingLineHeight} ${fontStack}; margin-block: 1.5rem .5rem; }
 main h1 { font-size: 1.4em; margin-block-start: .5rem; }
@@ -35,6 +35,7 @@ blockquote { margin: 0 1rem; }
 :focus-visible { outline: 3px solid var(--brand); }
 .skip { position: absolute; inset-block-start: -9rem; background: var(--paper); }
 .skip:focus { inset-block-start: 0; }
+${dir === "rtl" ? "time, small { unicode-bidi: isolate; }" : ""}
 ${italics ? "" : "em { font-style: normal; font-weight: 600; }"}
 `,
 );

@@ -11,6 +11,8 @@ export const scriptStyle = oncePerLanguage((language) => {
     css`@media (min-width: 768px) { :root { --e: 1.5rem; ${sizes(language, 1.25, 4)} } }`,
     language.italics ? "" : css`em { font-style: normal; font-weight: 600; }`,
     language.hyphenation === "auto" ? css`.body p, .body li { hyphens: auto; }` : "",
+    // A date begins with its day: after a name in Latin letters that number would change places with it.
+    language.dir === "rtl" ? css`time, small { unicode-bidi: isolate; }` : "",
     // Tibetan letters hang from the line: in a bar they would stand at its upper edge.
     language.script === "Tibt" ? css`.top a { padding-block-start: .5rem; }` : "",
     // Small kana and long vowel marks do not begin a line in print.
