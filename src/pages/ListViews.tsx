@@ -4,13 +4,14 @@ import { isolateName } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
 import { rssAddress } from "./addresses.ts";
 import { CardView } from "./CardView.tsx";
+import { Described } from "./Described.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
 import type { Card, ContributorPage, Frame, MonthPage, SectionPage, TopicPage } from "./page.ts";
 import { pageTitle } from "./page-title.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
-import { Name, Sentence, Text } from "./Words.tsx";
+import { Name, Text } from "./Words.tsx";
 
 interface ListProps {
   setting: Setting;
@@ -84,18 +85,7 @@ function ListPage({
 /** A section or a topic: its newest articles and the way to older ones by month. */
 export function SectionView({ setting, page }: { setting: Setting; page: SectionPage | TopicPage }) {
   const description = page.kind === "topic" ? page.description : null;
-  const heading = (
-    <>
-      <h1>
-        <Name language={setting.language}>{page.name}</Name>
-      </h1>
-      {description === null ? null : (
-        <p>
-          <Sentence language={setting.language}>{description}</Sentence>
-        </p>
-      )}
-    </>
-  );
+  const heading = <Described language={setting.language} name={page.name} description={description} />;
   return (
     <ListPage
       {...page}
@@ -187,14 +177,7 @@ export function ContributorView({ setting, page }: { setting: Setting; page: Con
         />
       ) : null}
       <div>
-        <h1>
-          <Name language={setting.language}>{page.name}</Name>
-        </h1>
-        {page.description === null ? null : (
-          <p>
-            <Sentence language={setting.language}>{page.description}</Sentence>
-          </p>
-        )}
+        <Described language={setting.language} name={page.name} description={page.description} />
       </div>
     </div>
   );

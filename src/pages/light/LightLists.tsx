@@ -4,10 +4,11 @@ import { isolateName } from "../../language/isolation.ts";
 import { term } from "../../language/term.ts";
 import { breakable } from "../../language/segmentation.ts";
 import { CardLabel } from "../CardView.tsx";
+import { Described } from "../Described.tsx";
 import type { Card, ContributorPage, FrontPage, MonthPage, SectionPage, TopicPage } from "../page.ts";
 import { pageTitle } from "../page-title.ts";
 import type { Setting } from "../setting.ts";
-import { Name, Sentence, Text } from "../Words.tsx";
+import { Name, Text } from "../Words.tsx";
 import { LightPage } from "./LightPage.tsx";
 
 // Lists as text: headlines with their day. What a list says of an article beside that is on the article's own page.
@@ -66,14 +67,7 @@ export function LightSection({ setting, page }: { setting: Setting; page: Sectio
   const months = page.months.slice(0, mostMonths);
   return (
     <LightPage setting={setting} frame={page.frame} address={page.address} title={pageTitle(setting, page.name)}>
-      <h1>
-        <Name language={setting.language}>{page.name}</Name>
-      </h1>
-      {page.kind === "topic" && page.description !== null ? (
-        <p>
-          <Sentence language={language}>{page.description}</Sentence>
-        </p>
-      ) : null}
+      <Described language={language} name={page.name} description={page.kind === "topic" ? page.description : null} />
       {page.cards.length === 0 ? <NoStories setting={setting} /> : null}
       <LightCards setting={setting} cards={page.cards} />
       {months.length > 0 ? (
@@ -130,14 +124,7 @@ export function LightMonth({ setting, page }: { setting: Setting; page: MonthPag
 export function LightContributor({ setting, page }: { setting: Setting; page: ContributorPage }) {
   return (
     <LightPage setting={setting} frame={page.frame} address={page.address} title={pageTitle(setting, page.name)}>
-      <h1>
-        <Name language={setting.language}>{page.name}</Name>
-      </h1>
-      {page.description === null ? null : (
-        <p>
-          <Sentence language={setting.language}>{page.description}</Sentence>
-        </p>
-      )}
+      <Described language={setting.language} name={page.name} description={page.description} />
       <LightCards setting={setting} cards={page.cards} />
     </LightPage>
   );
