@@ -4,6 +4,7 @@ import * as articles from "../src/newsroom-api/articles.ts";
 import * as breaking from "../src/newsroom-api/breaking.ts";
 import * as contributors from "../src/newsroom-api/contributors.ts";
 import * as editions from "../src/newsroom-api/editions.ts";
+import * as live from "../src/newsroom-api/live.ts";
 import type { Authority } from "../src/newsroom-api/operation.ts";
 import * as stories from "../src/newsroom-api/stories.ts";
 import * as tokens from "../src/newsroom-api/tokens.ts";
@@ -36,6 +37,7 @@ export function authorityCases(news: NewsroomUnderTest, database: Database): Rea
     ...accountCases(news, made),
     ...articleCases(news, made),
     ...storyCases(news, made),
+    ...liveCases(news, made),
     ...editionCases(news, made),
     ...conceptCases(news, made),
     ...wireCases(made),
@@ -236,6 +238,36 @@ function articleCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
       send: async () => {
         const { id } = await made.article();
         return { body: { address: `old/${id}`, article: id } };
+      },
+    },
+  };
+}
+
+function liveCases(news: NewsroomUnderTest, made: Made): Readonly<Record<string, Case>> {
+  const content = { headline: "x" };
+  const begun = async () => {
+    const params = await made.articleParams();
+    await news.call(live.startLive, { params });
+    return params;
+  };
+  const draft = async () => news.call(live.draftLivePost, { params: await begun(), body: { content } });
+  const post = async () => news.call(live.publishNewLivePost, { params: await begun(), body: { content } });
+  return {
+    readLive: { send: async () => ({ params: await made.draftParams() }) },
+    startLive: { send: async () => ({ params: await made.draftParams() }) },
+    endLive: { send: async () => ({ params: await begun() }) },
+    publishNewLivePost: { send: async () => ({ params: await begun(), body: { content } }) },
+    draftLivePost: { send: async () => ({ params: await begun(), body: { content } }) },
+    readLivePost: { send: async () => ({ params: { post: (await draft()).id } }) },
+    reviseLivePost: { send: async () => ({ params: { post: (await draft()).id }, body: { content, version: 1 } }) },
+    publishLivePost: { send: async () => ({ params: { post: (await draft()).id } }) },
+    markLivePost: { send: async () => ({ params: { post: (await post()).id }, body: { keyPoint: true } }) },
+    removeLivePost: { send: async () => ({ params: { post: (await post()).id } }) },
+    restoreLivePost: {
+      send: async () => {
+        const params = { post: (await post()).id };
+        await news.call(live.removeLivePost, { params });
+        return { params };
       },
     },
   };

@@ -16,6 +16,9 @@ interface Made {
   readonly off: string[];
   /** Articles in the practice edition. */
   readonly practised: number[];
+  /** Articles that have, or had, live coverage; and its posts. */
+  readonly live: number[];
+  readonly posts: number[];
 }
 
 export interface OracleAct {
@@ -40,6 +43,8 @@ export function openOracle(world: World, seed: number) {
     lines: [],
     off: [],
     practised: [],
+    live: [],
+    posts: [],
   };
   return {
     made,
@@ -430,6 +435,54 @@ const practise: Play = async (world, made, random) => {
   ];
 };
 
+const postContent = (made: Made, random: Random) => ({
+  headline: random.chance(0.6) ? headline(random) : null,
+  body: [
+    { kind: "paragraph", runs: [{ text: headline(random) }] },
+    ...(made.assets.length > 0 && random.chance(0.2) ? [{ kind: "picture", asset: random.pick(made.assets) }] : []),
+  ],
+  bylines: random.chance(0.2) ? [{ contributor: random.pick(made.contributors), role: "reporter" }] : [],
+});
+
+/** Begins live coverage, or ends it, or goes on with it. */
+const turnLive: Play = async (world, made, random) => {
+  if (made.articles.length === 0) return [];
+  const begun = made.live.length > 0 && random.chance(0.6);
+  const id = begun ? random.pick(made.live) : random.pick(made.articles).id;
+  const started = await world.call("POST", `/api/articles/${id}/live`);
+  if (started.status === 409 && begun) return [await world.call("POST", `/api/articles/${id}/live/end`)];
+  if (started.status < 300 && !made.live.includes(id)) made.live.push(id);
+  return [started];
+};
+
+/** One post, or as many as fill a page of older ones. */
+const postLive =
+  (most: number): Play =>
+  async (world, made, random) => {
+    if (made.live.length === 0) return [];
+    const path = `/api/articles/${random.pick(made.live)}/live/posts`;
+    const answers: Answer[] = [];
+    for (let count = 0; count < most; count += 1) {
+      const marks = { keyPoint: random.chance(0.2), pinned: random.chance(0.1) };
+      const posted = await world.call("POST", path, { content: postContent(made, random), ...marks });
+      answers.push(posted);
+      if (posted.status !== 201) break;
+      made.posts.push((posted.json as { id: number }).id);
+    }
+    return answers;
+  };
+
+const onPost =
+  (method: string, path: string, body: (made: Made, random: Random) => object | undefined): Play =>
+  async (world, made, random) => {
+    if (made.posts.length === 0) return [];
+    const id = random.pick(made.posts);
+    const given = body(made, random);
+    if (method !== "PUT") return [await world.call(method, `/api/live-posts/${id}${path}`, given)];
+    const { version } = (await world.call("GET", `/api/live-posts/${id}`)).json as { version: number };
+    return [await world.call(method, `/api/live-posts/${id}${path}`, { ...given, version })];
+  };
+
 const timePasses =
   (minutes: number): Play =>
   async (world, _made, random) => {
@@ -505,6 +558,24 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [3, "rename a section", renameSection],
   [2, "switch an edition off, or on again", switchEdition],
   [3, "practise", practise],
+  [3, "begin or end live coverage", turnLive],
+  [4, "post live", postLive(1)],
+  [1, "post live, many", postLive(16)],
+  [
+    2,
+    "change a live post",
+    onPost("PUT", "", (made, random) => ({
+      content: postContent(made, random),
+      note: random.chance(0.5) ? headline(random) : null,
+    })),
+  ],
+  [
+    1,
+    "mark a live post",
+    onPost("PATCH", "", (_, random) => ({ keyPoint: random.chance(0.5), pinned: random.chance(0.3) })),
+  ],
+  [1, "remove a live post", onPost("POST", "/remove", () => undefined)],
+  [1, "restore a live post", onPost("POST", "/restore", () => undefined)],
   [4, "minutes pass", timePasses(90)],
   [3, "days pass", timePasses(60 * 40)],
 ];

@@ -28,7 +28,8 @@ const sentBase = {
   from: z.strictObject({ block: blockId, hash: z.string().max(64).optional() }).optional(),
 };
 
-const sentBlock = z
+/** A block as sent. */
+export const sentBlock = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("paragraph"), ...sentBase, runs }),
     z.strictObject({ kind: z.literal("heading"), ...sentBase, runs }),
@@ -44,7 +45,8 @@ const sentBlock = z
   ])
   .meta({ id: "BlockToSave", description: "One paragraph-sized part of the body." });
 
-const byline = z.strictObject({ contributor: id, role: z.enum(bylineRoles) }).meta({ id: "Byline" });
+/** Who is credited, and for what. */
+export const byline = z.strictObject({ contributor: id, role: z.enum(bylineRoles) }).meta({ id: "Byline" });
 
 const rights = z
   .strictObject({
@@ -79,7 +81,8 @@ export const contentToSave = z
 export type ContentToSave = z.output<typeof contentToSave>;
 
 const storedBase = { id: z.string(), from: z.strictObject({ block: z.string(), hash: z.string() }).optional() };
-const storedBlock: z.ZodType<Block> = z
+/** A block as stored. */
+export const storedBlock: z.ZodType<Block> = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("paragraph"), ...storedBase, runs }),
     z.strictObject({ kind: z.literal("heading"), ...storedBase, runs }),

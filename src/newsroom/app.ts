@@ -15,6 +15,7 @@ import { bindAssets } from "./routes/assets.ts";
 import { bindConcepts } from "./routes/concepts.ts";
 import { bindEditions } from "./routes/editions.ts";
 import { bindExits } from "./routes/exits.ts";
+import { bindLive } from "./routes/live.ts";
 import { bindMeta } from "./routes/meta.ts";
 import { bindPreview } from "./routes/preview.ts";
 import { bindStories } from "./routes/stories.ts";
@@ -55,6 +56,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   bindEditions(bind, newsroom);
   bindStories(bind, newsroom);
   bindArticles(bind, newsroom);
+  bindLive(bind, newsroom);
   bindConcepts(bind, newsroom);
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);

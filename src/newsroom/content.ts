@@ -41,7 +41,8 @@ export function storable(
   };
 }
 
-function storableBlocks(
+/** Blocks as they are stored; see `storable`. */
+export function storableBlocks(
   blocks: readonly SentBlock[],
   clean: (text: string) => string,
   source: readonly Block[],

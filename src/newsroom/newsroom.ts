@@ -14,6 +14,7 @@ import { exitActs } from "./exits.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
 import { mediaActs } from "./media-acts.ts";
+import { liveActs } from "./live.ts";
 import { practiceActs } from "./practice.ts";
 import { previewActs } from "./preview.ts";
 import { invitationActs } from "./invitations.ts";
@@ -82,6 +83,7 @@ export function openNewsroom(options: NewsroomOptions) {
     exits: exitActs(desk),
     formerAddresses: formerAddressActs(desk),
     fronts: frontActs(desk),
+    live: liveActs(desk),
     practice: practiceActs(desk),
     preview: previewActs(desk),
     invitations: invitationActs(desk),

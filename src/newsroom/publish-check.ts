@@ -6,6 +6,8 @@ import type { RevisionRow } from "../db/newsroom-revisions.ts";
 import { mayAppear } from "../story/article.ts";
 import { blockText } from "../story/block.ts";
 import { assetsOf, assetUses, isFlash, type RevisionContent } from "../story/revision.ts";
+import type { LivePostContent } from "../story/live.ts";
+import { assetsOf, isFlash, type RevisionContent } from "../story/revision.ts";
 
 /** An article and the revision that is to go out. */
 export interface Candidate {
@@ -19,7 +21,10 @@ export async function faultsOf(
   candidates: readonly Candidate[],
   now: Date,
 ): Promise<readonly { readonly article: number; readonly message: string }[]> {
-  const known = await knownThings(trx, candidates);
+  const known = await knownThings(
+    trx,
+    candidates.map(({ revision }) => revision.content),
+  );
   const all = await Promise.all(
     candidates.map(async ({ article, revision }) => {
       const { content } = revision;
@@ -36,10 +41,30 @@ export async function faultsOf(
   return all.flat();
 }
 
+/** What stands in the way of a live post: its article's embargo or hold, an empty block, or what it names. */
+export async function faultsOfPost(
+  trx: Transaction,
+  article: ArticleRow,
+  post: LivePostContent,
+  now: Date,
+): Promise<readonly string[]> {
+  const named = { bylines: post.bylines, body: post.body, leadAsset: null, section: null, topics: [], related: [] };
+  const known = await knownThings(trx, [named]);
+  const { edition } = article;
+  return [
+    ...gateFaults(article, now),
+    ...blockFaults(post.body),
+    ...referenceFaults(edition, named, known),
+    ...assetFaults(edition, named, known, now),
+  ];
+}
+
+/** What of a revision points at something else. */
+type Naming = Pick<RevisionContent, "section" | "topics" | "bylines" | "related" | "body" | "leadAsset">;
+
 type Known = Awaited<ReturnType<typeof knownThings>>;
 
-async function knownThings(trx: Transaction, candidates: readonly Candidate[]) {
-  const contents = candidates.map(({ revision }) => revision.content);
+async function knownThings(trx: Transaction, contents: readonly Naming[]) {
   const sections = contents.flatMap(({ section }) => (section === null ? [] : [section]));
   return {
     sections: new Map((await keptSections(trx, sections)).map((row) => [row.id, row])),
@@ -72,11 +97,16 @@ function gateFaults(article: ArticleRow, now: Date): readonly string[] {
 
 function textFaults(content: RevisionContent): readonly string[] {
   if (content.headline === "") return ["it has no headline; write one and make a revision"];
-  const empty = content.body.find((block) => block.kind !== "picture" && blockText(block).trim() === "");
-  if (empty !== undefined) return [`its block "${empty.id}" is empty; write it or take it out, and make a revision`];
+  const empty = blockFaults(content.body);
+  if (empty.length > 0) return empty.map((fault) => `${fault}, and make a revision`);
   if (content.summary === "" && !isFlash(content))
     return ["it has no summary; write one and make a revision (only a flash, without body and picture, goes without)"];
   return [];
+}
+
+function blockFaults(body: RevisionContent["body"]): readonly string[] {
+  const empty = body.find((block) => block.kind !== "picture" && blockText(block).trim() === "");
+  return empty === undefined ? [] : [`its block "${empty.id}" is empty; write it or take it out`];
 }
 
 async function sectionFaults(
@@ -93,7 +123,7 @@ async function sectionFaults(
   return [`section ${section} is not one of edition "${edition}"; name one of its sections and make a revision`];
 }
 
-function referenceFaults(edition: string, content: RevisionContent, known: Known): readonly string[] {
+function referenceFaults(edition: string, content: Naming, known: Known): readonly string[] {
   const topics = content.topics
     .filter((id) => !known.topics.has(id))
     .map((id) => `topic ${id} does not exist; take it out or create it`);
@@ -106,7 +136,7 @@ function referenceFaults(edition: string, content: RevisionContent, known: Known
   return [...topics, ...contributors, ...related];
 }
 
-function assetFaults(edition: string, content: RevisionContent, known: Known, now: Date): readonly string[] {
+function assetFaults(edition: string, content: Naming, known: Known, now: Date): readonly string[] {
   return assetsOf(content).flatMap((id) => {
     const asset = known.assets.get(id);
     if (asset === undefined) return [`asset ${id} does not exist; take it out or upload it`];
