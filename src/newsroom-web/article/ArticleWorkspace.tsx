@@ -11,6 +11,7 @@ import { ArticleText } from "./ArticleText.tsx";
 import { Conflict } from "./Conflict.tsx";
 import { Details } from "./Details.tsx";
 import styles from "./article.module.css";
+import { Live } from "./live/Live.tsx";
 import { MadeFrom } from "./MadeFrom.tsx";
 import { articleKey, type ArticleInFull, type ArticlePanelProps, type PanelName, panels } from "./panel.ts";
 import { Preview } from "./Preview.tsx";
@@ -43,7 +44,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
     setPanel("publish");
     askToPublish((before) => before + 1);
   }, [setPanel]);
-  useArticleKeys(editing.makeRevision, publish);
+  useArticleKeys(editing.makeRevision, panel === "live" ? null : publish);
   return (
     <>
       <ArticleHeader article={article} edition={edition} editing={editing} mayWrite={writing} />
@@ -84,6 +85,9 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
           <Tabs.Panel value="publish" className={styles.panel}>
             <Acts {...props} publishAsked={publishAsked} />
           </Tabs.Panel>
+          <Tabs.Panel value="live" className={styles.panel}>
+            <Live {...props} edition={edition} />
+          </Tabs.Panel>
           <Tabs.Panel value="revisions" className={styles.panel}>
             <Revisions {...props} />
           </Tabs.Panel>
@@ -112,8 +116,11 @@ function usePanel(): [PanelName, (panel: PanelName) => void] {
   return [panel ?? usual, set];
 }
 
-/** Ctrl+S makes a revision, Ctrl+Enter opens publishing: while typing too. */
-function useArticleKeys(makeRevision: () => void, publish: () => void): void {
-  const keys = useMemo(() => ({ "Mod+s": makeRevision, "Mod+Enter": publish }), [makeRevision, publish]);
+/** Ctrl+S makes a revision, Ctrl+Enter opens publishing: while typing too. On a live page Ctrl+Enter is the post's. */
+function useArticleKeys(makeRevision: () => void, publish: (() => void) | null): void {
+  const keys = useMemo(
+    () => ({ "Mod+s": makeRevision, ...(publish === null ? {} : { "Mod+Enter": publish }) }),
+    [makeRevision, publish],
+  );
   useKeys(keys);
 }

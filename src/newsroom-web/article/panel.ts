@@ -5,7 +5,7 @@ export type ArticleInFull = AnswerOf<typeof articles.readArticle>;
 export type WorkingCopy = ArticleInFull["workingCopy"];
 
 /** The panels of an article; the text itself is one on a phone. */
-export const panels = ["text", "details", "publish", "revisions", "editions", "preview"] as const;
+export const panels = ["text", "details", "publish", "live", "revisions", "editions", "preview"] as const;
 export type PanelName = (typeof panels)[number];
 
 /** What every panel beside the article's text is given. */

@@ -14,18 +14,20 @@ interface BodyEditorProps {
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   readonly readOnly: boolean;
+  /** Where nothing is written yet; left out: the article's own. */
+  readonly placeholder?: string;
   /** Something was typed; cheap, and called for every keystroke. */
   readonly onTyped: () => void;
   readonly onReady: (editor: Editor) => void;
 }
 
 /** The article's text. It renders once: what is typed stays in the editor until the working copy is saved. */
-export function BodyEditor({ body, article, lang, dir, readOnly, onTyped, onReady }: BodyEditorProps) {
+export function BodyEditor({ body, article, lang, dir, readOnly, placeholder, onTyped, onReady }: BodyEditorProps) {
   const { texts, say } = useSpeech();
   const { id, edition } = article;
   const extensions = useMemo(
-    () => extensionsFor({ id, edition }, !readOnly, say(texts.article.bodyPlaceholder)),
-    [id, edition, readOnly, say, texts],
+    () => extensionsFor({ id, edition }, !readOnly, placeholder ?? say(texts.article.bodyPlaceholder)),
+    [id, edition, readOnly, placeholder, say, texts],
   );
   const editor = useEditor({
     extensions,

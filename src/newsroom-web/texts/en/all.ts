@@ -3,6 +3,7 @@ import { article } from "./article.ts";
 import { common } from "./common.ts";
 import { editions } from "./editions.ts";
 import { fronts } from "./fronts.ts";
+import { live } from "./live.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { publishing } from "./publishing.ts";
@@ -18,6 +19,7 @@ export const en = {
   common,
   editions,
   fronts,
+  live,
   people,
   pictures,
   publishing,

@@ -38,6 +38,7 @@ export const article = {
     text: "Text",
     details: "Details",
     publish: "Publish",
+    live: "Live",
     revisions: "Revisions",
     editions: "Editions",
     preview: "Preview",

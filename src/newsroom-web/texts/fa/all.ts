@@ -3,6 +3,7 @@ import { article } from "./article.ts";
 import { common } from "./common.ts";
 import { editions } from "./editions.ts";
 import { fronts } from "./fronts.ts";
+import { live } from "./live.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { publishing } from "./publishing.ts";
@@ -19,6 +20,7 @@ export const fa: Texts = {
   common,
   editions,
   fronts,
+  live,
   people,
   pictures,
   publishing,

@@ -40,6 +40,7 @@ export const article: Texts["article"] = {
     text: "متن",
     details: "جزئیات",
     publish: "انتشار",
+    live: "پوشش زنده",
     revisions: "نسخه‌های ثبت‌شده",
     editions: "زبان‌ها",
     preview: "پیش‌نمایش",
