@@ -5,9 +5,8 @@ import type { Transaction } from "../db/database.ts";
 import type { RevisionRow } from "../db/newsroom-revisions.ts";
 import { mayAppear } from "../story/article.ts";
 import { blockText } from "../story/block.ts";
-import { assetsOf, assetUses, isFlash, type RevisionContent } from "../story/revision.ts";
 import type { LivePostContent } from "../story/live.ts";
-import { assetsOf, isFlash, type RevisionContent } from "../story/revision.ts";
+import { assetsOf, assetUses, isFlash, type RevisionContent } from "../story/revision.ts";
 
 /** An article and the revision that is to go out. */
 export interface Candidate {
