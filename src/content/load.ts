@@ -7,6 +7,7 @@ import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } 
 import { loadStanding } from "./load-standing.ts";
 import { loadAppFile } from "./load-app-files.ts";
 import { loadPartners } from "./load-partners.ts";
+import { loadSearch } from "./load-search.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
 
@@ -37,6 +38,8 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
       return loadAppFile(address, target, reader);
     case "icon":
       return { kind: "file", of: "icons", name: target.name };
+    case "search":
+      return loadSearch(address, target.edition, reader);
     case "front":
       return loadFront(address, target.edition, reader);
     case "standing":

@@ -14,6 +14,7 @@ export type Target =
   | { readonly kind: "not-found"; readonly edition: string | null }
   | { readonly kind: "front"; readonly edition: string }
   | { readonly kind: "rss"; readonly edition: string }
+  | { readonly kind: "search"; readonly edition: string }
   | { readonly kind: "news-sitemap"; readonly edition: string }
   | { readonly kind: "partners"; readonly edition: string }
   /** What readers' browsers run, ask for and install. */
@@ -106,6 +107,7 @@ export const addressOf = {
   month: (of: string, month: string, number: number) => (number === 1 ? `${of}${month}/` : `${of}${month}/${number}/`),
   /** An imported old address: always a folder, so that it can redirect ("archive/1.html" becomes "archive/1.html/"). */
   former: (old: string) => `${old.replace(/^\/+|\/+$/g, "")}/`,
+  search: (path: string) => `${path}/search/`,
   rss: (path: string) => `${path}/rss.xml`,
   partners: (path: string) => `${path}/partners.json`,
   newsSitemap: (path: string) => `${path}/news.xml`,
@@ -159,6 +161,7 @@ export function targetsOfEdition(
   return [
     { address: addressOf.front(path), target: { kind: "front", edition } },
     { address: addressOf.rss(path), target: { kind: "rss", edition } },
+    { address: addressOf.search(path), target: { kind: "search", edition } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { Answers } from "./answers.ts";
+import { forwardSearch, type SearchPlace } from "./search-forward.ts";
 import { serve } from "./serve.ts";
 import { refuse } from "./short-answers.ts";
 
@@ -21,20 +22,25 @@ const timeouts = {
 const idleMs = 60_000;
 
 /** An HTTP server that knows nothing but the directory `tree` (docs/contracts/tree.md). `cacheBytes` bounds the pages
- * kept in memory, 64 MB unless told. */
-export function createEdge(options: { readonly tree: string; readonly cacheBytes?: number }): EdgeServer {
+ * kept in memory, 64 MB unless told. `search` is where searches are answered; without it the form is all there is. */
+export function createEdge(options: {
+  readonly tree: string;
+  readonly cacheBytes?: number;
+  readonly search?: SearchPlace | null;
+}): EdgeServer {
   const answers = new Answers(options.tree, options.cacheBytes ?? defaultCacheBytes);
+  const search = options.search ? forwardSearch(options.search) : null;
   let closed: Promise<void> | undefined;
   const server = createServer({ ...timeouts, optimizeEmptyRequests: true }, (request, response) => {
     if (closed !== undefined) response.shouldKeepAlive = false;
-    serve(answers, request, response);
+    serve(answers, search, request, response);
   });
   server.timeout = idleMs;
   server.on("clientError", refuse);
   return {
     listen: (port, host) => listen(server, port, host),
     close: () => {
-      closed ??= close(server);
+      closed ??= close(server).finally(() => search?.close());
       return closed;
     },
   };

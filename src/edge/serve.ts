@@ -5,6 +5,8 @@ import { namesTag, unchangedSince } from "./conditions.ts";
 import { partialHead, requestedPart, sendLargeFile, sendUnsatisfiable } from "./large-file.ts";
 import { cacheControl } from "./page-head.ts";
 import type { Body, Page } from "./pages.ts";
+import type { SearchForward } from "./search-forward.ts";
+import { serveSearch } from "./serve-search.ts";
 import { sendShort } from "./short-answers.ts";
 
 interface Exchange {
@@ -18,13 +20,28 @@ interface Exchange {
 const shortLived = (status: number): readonly string[] => ["Cache-Control", cacheControl(status, false)];
 const uncached: readonly string[] = ["Cache-Control", "no-store"];
 
-/** Answers one request from the tree. A failing disk is a 500, never a throw. */
-export function serve(answers: Answers, request: IncomingMessage, response: ServerResponse): void {
+/** Answers one request from the tree, a search from its station. A failing disk is a 500, never a throw. */
+export function serve(
+  answers: Answers,
+  search: SearchForward | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.shouldKeepAlive = false; // its body is not worth reading
     sendShort(response, 405, "Only GET and HEAD are served here.", ["Allow", "GET, HEAD", ...uncached]);
     return;
   }
+  if (search?.concerns(request.url ?? "/")) {
+    serveSearch(search, answers, request, response)
+      .then((served) => served || serveFile(answers, request, response))
+      .catch(() => fail(response));
+    return;
+  }
+  serveFile(answers, request, response);
+}
+
+function serveFile(answers: Answers, request: IncomingMessage, response: ServerResponse): void {
   try {
     const exchange = { answers, request, response, target: request.url ?? "/", now: performance.now() };
     if (!send(exchange, answers.find(exchange.target, exchange.now))) sendAnew(exchange);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { createEdge } from "./edge.ts";
+import type { SearchPlace } from "./search-forward.ts";
 
 export interface Reply {
   readonly status: number;
@@ -26,9 +27,9 @@ export interface ServedTree {
 /** Longer than the 25 ms an answer is trusted. */
 export const distrusted = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40));
 
-export async function servedTree(cacheBytes?: number): Promise<ServedTree> {
+export async function servedTree(cacheBytes?: number, search: SearchPlace | null = null): Promise<ServedTree> {
   const folder = mkdtempSync(join(tmpdir(), "skywave-edge-"));
-  const edge = createEdge({ tree: folder, cacheBytes });
+  const edge = createEdge({ tree: folder, cacheBytes, search });
   const { port } = await edge.listen(0, "127.0.0.1");
   const agent = new Agent({ keepAlive: true });
   return {

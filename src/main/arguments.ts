@@ -12,7 +12,7 @@ export type Command =
 /** A command that works on the data: in the process that holds it, or by itself. */
 export type WorkCommand =
   | { readonly kind: "press build"; readonly out: string }
-  | { readonly kind: "press check" | "press status" }
+  | { readonly kind: "press check" | "press status" | "search status" | "search rebuild" | "search serve" }
   | { readonly kind: "token add"; readonly name: string; readonly editions: readonly string[] }
   | { readonly kind: "token list" }
   | { readonly kind: "token revoke"; readonly name: string }
@@ -61,6 +61,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   "press check": { usage: "press check", read: bare({ kind: "press check" }) },
   "press status": { usage: "press status", read: bare({ kind: "press status" }) },
+  "search status": { usage: "search status", read: bare({ kind: "search status" }) },
+  "search rebuild": { usage: "search rebuild", read: bare({ kind: "search rebuild" }) },
+  "search serve": { usage: "search serve", read: bare({ kind: "search serve" }) },
   "token add": {
     usage: "token add NAME [--edition CODE ...]",
     options: ["edition"],

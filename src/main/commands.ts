@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { pino } from "pino";
 import type { Actor } from "../newsroom/actor.ts";
 import { removeDemonstration } from "../newsroom/demonstration-removal.ts";
 import { importNinjs } from "../newsroom/import-ninjs.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
+import { rebuildSearch, startSearch } from "../search/station.ts";
+import { searchStatus } from "../db/search-index.ts";
 import { checkTree } from "../press/check.ts";
 import { cleanBuild } from "../press/clean-build.ts";
 import { pressStatus, statusLines } from "../press/status.ts";
@@ -14,7 +17,7 @@ import { exitCodes } from "./help.ts";
 import { reportLanguage, reportLanguages } from "./language-commands.ts";
 import { setLook, showLook } from "./look-commands.ts";
 import { invitePerson, listPeople, switchPersonOff } from "./person-commands.ts";
-import type { Workplace } from "./workplace.ts";
+import { searchingOf, type Workplace } from "./workplace.ts";
 
 /** Who acts on the command line: whoever may use the data may do everything. */
 const operator: Actor = { account: null, name: "operator", administrator: true, grants: [] };
@@ -35,6 +38,12 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
       return check(run);
     case "press status":
       return status(run);
+    case "search status":
+      return tellSearchStatus(run);
+    case "search rebuild":
+      return makeSearchAnew(run);
+    case "search serve":
+      return serveSearch(run);
     case "token add":
       return addToken(run, command.name, command.editions);
     case "token list":
@@ -98,6 +107,38 @@ async function status({ workplace, output }: Run): Promise<number> {
   const now = workplace.clock();
   const lines = statusLines(await pressStatus(workplace.database, now, 20), now);
   output.out(`${lines.join("\n")}\n`);
+  return exitCodes.done;
+}
+
+async function tellSearchStatus({ workplace, output }: Run): Promise<number> {
+  const { shown, documents, waiting, words, bytes } = await workplace.database.snapshot(searchStatus);
+  output.out(`${documents} of ${shown} articles can be found, ${waiting} wait to be indexed.\n`);
+  output.out(`${words} words; ${(bytes / 1_000_000).toFixed(1)} MB.\n`);
+  return exitCodes.done;
+}
+
+async function makeSearchAnew({ workplace, output }: Run): Promise<number> {
+  const { database } = workplace;
+  const done = await rebuildSearch(searchingOf(workplace), output.signal);
+  const { documents } = await database.snapshot(searchStatus);
+  output.out(`${documents} articles can be found.\n`);
+  return done ? exitCodes.done : fail(output, "It was stopped; what is missing is indexed while Skywave runs.");
+}
+
+const usualSearchPort = 8082;
+
+async function serveSearch({ workplace, output }: Run): Promise<number> {
+  const { databaseUrl, host, searchPort } = workplace.environment;
+  if (databaseUrl === null)
+    return fail(output, "With the embedded database the search runs inside Skywave; set DATABASE_URL to run it alone.");
+  const log = pino({ level: workplace.environment.logLevel }, pino.destination(2));
+  const search = await startSearch({ ...searchingOf(workplace), host, port: searchPort ?? usualSearchPort, log });
+  output.out(`The search answers on ${host}:${search.port}.\n`);
+  await new Promise<void>((resolve) => {
+    if (output.signal.aborted) resolve();
+    else output.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  await search.stop();
   return exitCodes.done;
 }
 

@@ -7,6 +7,8 @@ export interface EdgeChildOptions {
   readonly tree: string;
   readonly port: number;
   readonly host: string;
+  /** Where searches are answered; null: nowhere. */
+  readonly search?: { readonly host: string; readonly port: number } | null;
   readonly log: Logger;
   /** Tells why the edge could not start, in one sentence. */
   readonly explain: (code: string, message: string) => string;
@@ -44,8 +46,9 @@ interface State {
   timer: NodeJS.Timeout | null;
 }
 
-function launch({ tree, port, host }: EdgeChildOptions) {
-  const child = fork(program, ["--tree", tree, "--port", String(port), "--host", host], {
+function launch({ tree, port, host, search = null }: EdgeChildOptions) {
+  const place = search === null ? [] : ["--search", `${search.host}:${search.port}`];
+  const child = fork(program, ["--tree", tree, "--port", String(port), "--host", host, ...place], {
     execArgv: process.execArgv,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     detached: true, // Ctrl+C in a terminal reaches this process alone, which ends the edge in its turn

@@ -13,6 +13,8 @@ test("without variables everything has a place", () => {
       dataDirectory: "/home/data",
       sitePort: 8080,
       newsroomPort: 8081,
+      searchPort: null,
+      searchAt: null,
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",
       offlineReading: true,
@@ -45,6 +47,8 @@ test("each value that cannot be used is one sentence with its name, the value an
   expect(failure({ OFFLINE_READING: "no" })).toBe(
     'OFFLINE_READING is "no"; give "on" or "off", or leave it out for "on".',
   );
+  expect(failure({ SEARCH_PORT: "0" })).toMatch(/^SEARCH_PORT is "0"; .*free\.$/);
+  expect(failure({ SEARCH_AT: "search.example" })).toMatch(/^SEARCH_AT is "search.example"; .*host:port/);
   expect(failure({ LOG_LEVEL: "loud" })).toMatch(/^LOG_LEVEL is "loud"; .*debug/);
   expect(failure({ WIRE_ALLOW: "10.1.2.0/24, wires" })).toBe(
     'WIRE_ALLOW is "10.1.2.0/24, wires"; "wires" is no network; write networks and addresses such as 10.1.2.0/24, parted by commas.',

@@ -7,6 +7,10 @@ export interface Environment {
   readonly dataDirectory: string;
   readonly sitePort: number;
   readonly newsroomPort: number;
+  /** Where the search answers; null: on any free port of this machine, which only the edge is told. */
+  readonly searchPort: number | null;
+  /** Where the search answers in a process of its own; null: in this one. */
+  readonly searchAt: { readonly host: string; readonly port: number } | null;
   readonly host: string;
   /** Where readers find the site, without a slash at its end. */
   readonly publicUrl: string;
@@ -35,7 +39,7 @@ const port = (usual: number) =>
   z
     .string()
     .default(String(usual))
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+    .refine(isPort, {
       error: `give a port number from 1 to 65535, or leave it out for ${usual}`,
     })
     .transform(Number);
@@ -47,6 +51,26 @@ const variables = z.object({
     .refine((text) => !text.includes("\0"), { error: "give the path of a directory, or leave it out for data/" }),
   SITE_PORT: port(8080),
   NEWSROOM_PORT: port(8081),
+  SEARCH_PORT: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || isPort(text), {
+      error: "give a port number from 1 to 65535, or leave it out for any that is free",
+    })
+    .transform((text) => (text === undefined ? null : Number(text))),
+  SEARCH_AT: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined) return null;
+      const [, host = "", port = ""] = /^\[?([\w.:-]+?)\]?:(\d{1,5})$/.exec(text) ?? [];
+      if (host !== "" && isPort(port)) return { host, port: Number(port) };
+      context.addIssue({
+        code: "custom",
+        message: "write it as host:port, or leave it out when the search runs in this process",
+      });
+      return z.NEVER;
+    }),
   HOST: z
     .string()
     .default("127.0.0.1")
@@ -114,6 +138,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       dataDirectory: given.SKYWAVE_DATA === undefined ? join(home, data.SKYWAVE_DATA) : resolve(data.SKYWAVE_DATA),
       sitePort: data.SITE_PORT,
       newsroomPort: data.NEWSROOM_PORT,
+      searchPort: data.SEARCH_PORT,
+      searchAt: data.SEARCH_AT,
       host: data.HOST,
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
       offlineReading: data.OFFLINE_READING,
@@ -133,6 +159,10 @@ function complaint(given: Readonly<Record<string, string | undefined>>) {
     const value = name === "DATABASE_URL" ? "" : ` is "${given[name]}"`;
     return value === "" ? `${name} cannot be used; ${issue.message}.` : `${name}${value}; ${issue.message}.`;
   };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }
 
 function isPublicUrl(text: string): boolean {

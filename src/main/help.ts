@@ -25,6 +25,9 @@ export const help = `Skywave: an open newsroom and publishing system for interna
   skywave press status                     how many pages are published, waiting or failed
   skywave press check                      compare the published tree with a clean build; reports every difference
   skywave press build --out DIR            write a clean build of all pages into DIR
+  skywave search status                    what the readers' search knows, and what waits to be indexed
+  skywave search rebuild                   make its index anew; until it is done, readers find less
+  skywave search serve                     run the search alone, beside a newsroom on the same DATABASE_URL
   skywave demonstration remove             take the demonstration newsroom away
   skywave install                          install Skywave's packages and stop
   skywave help, skywave version
@@ -35,6 +38,8 @@ What the environment decides
   SKYWAVE_DATA    where the data is kept (data/ in Skywave's folder)
   SITE_PORT       where readers read (8080)
   NEWSROOM_PORT   where the newsroom works (8081)
+  SEARCH_PORT     where the search answers on this machine (any free port, which the edge is told)
+  SEARCH_AT       host:port of a search that runs by itself (none: it runs in this process)
   HOST            the address both listen on (127.0.0.1: this machine only)
   PUBLIC_URL      where readers find the site from outside (http://localhost:SITE_PORT)
   DATABASE_URL    a PostgreSQL server, postgres://user:password@host:port/database (none: embedded in SKYWAVE_DATA)

@@ -30,6 +30,7 @@ beforeAll(async () => {
     database,
     languages,
     clock,
+    searchAt: null,
     newsroom: openNewsroom({ database, clock, languages, publicUrl, ...paths }),
     renditions: places.pictures,
     settings: { publicUrl, languages },

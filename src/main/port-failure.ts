@@ -4,7 +4,7 @@ import type { Environment } from "./environment.ts";
 
 /** Why a station cannot listen, in one sentence that names the variable to change. `code` is the system's, as EADDRINUSE. */
 export function portFailure(where: {
-  readonly variable: "SITE_PORT" | "NEWSROOM_PORT";
+  readonly variable: "SITE_PORT" | "NEWSROOM_PORT" | "SEARCH_PORT";
   readonly port: number;
   readonly host: string;
   readonly code: string;

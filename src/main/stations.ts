@@ -7,6 +7,7 @@ import { startMediaMaking } from "../newsroom/media-timer.ts";
 import { startReleases } from "../newsroom/release-timer.ts";
 import { startNewsroomServer } from "../newsroom/server.ts";
 import { startPress } from "../press/press.ts";
+import { startSearch } from "../search/station.ts";
 import { startWire } from "../wire/station.ts";
 import { needsData, readArguments } from "./arguments.ts";
 import { serveCommands } from "./command-socket.ts";
@@ -16,7 +17,7 @@ import { exitCodes } from "./help.ts";
 import { portFailure } from "./port-failure.ts";
 import { webDirectory } from "./web-directory.ts";
 import { skywaveVersion } from "./version.ts";
-import { demonstrate, type Workplace } from "./workplace.ts";
+import { demonstrate, searchingOf, type Workplace } from "./workplace.ts";
 
 export interface StationContext {
   readonly workplace: Workplace;
@@ -38,6 +39,7 @@ export type Started =
 /** What one process runs, in the order of starting; it stops in the reverse. */
 export const stations: readonly ((context: StationContext) => Promise<Started>)[] = [
   startNewsroom,
+  startSearchStation,
   startEdge,
   startDemonstration,
   startReleaseTimer,
@@ -66,12 +68,31 @@ async function startNewsroom({ workplace, log }: StationContext): Promise<Starte
   }
 }
 
+/** Beside the newsroom, since the embedded database is open here; the edge alone asks it, on this machine. */
+async function startSearchStation({ workplace, log }: StationContext): Promise<Started> {
+  const { searchPort: port, searchAt } = workplace.environment;
+  if (searchAt !== null) {
+    workplace.searchAt = searchAt;
+    return { ok: true, running: { name: "search", stop: async () => {} } };
+  }
+  const host = "127.0.0.1";
+  try {
+    const search = await startSearch({ ...searchingOf(workplace), port: port ?? 0, host, log });
+    workplace.searchAt = { host, port: search.port };
+    return { ok: true, running: { name: "search", stop: () => search.stop() } };
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException; // listening fails with a system error
+    return failure(portFailure({ variable: "SEARCH_PORT", port: port ?? 0, host, code, message }));
+  }
+}
+
 async function startEdge({ workplace, log }: StationContext): Promise<Started> {
   const { host, sitePort: port } = workplace.environment;
   const started = await startEdgeChild({
     tree: workplace.directory.tree,
     port,
     host,
+    search: workplace.searchAt,
     log,
     explain: (code, message) => portFailure({ variable: "SITE_PORT", port, host, code, message }),
   });

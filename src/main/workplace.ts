@@ -8,7 +8,8 @@ import { isEmpty, loadDemonstration } from "../newsroom/demonstration.ts";
 import { type Newsroom, openNewsroom } from "../newsroom/newsroom.ts";
 import { addFirstPractice } from "../newsroom/practice.ts";
 import { renditionsDirectory } from "../newsroom/pictures.ts";
-import type { TemplateSettings } from "../press/templates.ts";
+import { type TemplateSettings, templatesFor } from "../press/templates.ts";
+import type { Answering } from "../search/answering.ts";
 import { type DataDirectory, makeDataDirectory } from "./data-directory.ts";
 import type { Environment } from "./environment.ts";
 
@@ -26,6 +27,8 @@ export interface Workplace {
   readonly languages: ReadonlyMap<string, Language>;
   /** UTC milliseconds. */
   readonly clock: () => number;
+  /** Where this process answers searches, once it does. */
+  searchAt: { readonly host: string; readonly port: number } | null;
 }
 
 export type WorkplaceResult =
@@ -71,8 +74,14 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
       settings: { publicUrl: environment.publicUrl, languages, offlineReading: environment.offlineReading },
       languages,
       clock,
+      searchAt: null,
     },
   };
+}
+
+/** What the search needs of a workplace. */
+export function searchingOf({ database, settings, clock }: Workplace): Answering {
+  return { database, clock, templates: (editions) => templatesFor(settings, editions.values()) };
 }
 
 /**

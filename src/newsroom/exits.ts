@@ -85,6 +85,7 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "contributor":
     case "chooser":
     case "robots":
+    case "search":
     case "not-found":
     case "script":
     case "worker":

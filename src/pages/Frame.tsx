@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { frontAddress, iriOf, lightAddress, rssAddress, standingAddress } from "./addresses.ts";
+import { frontAddress, iriOf, lightAddress, rssAddress, searchAddress, standingAddress } from "./addresses.ts";
 import { hasLight } from "./light/has-light.ts";
 import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
+import { longestSearch } from "./search-asked.ts";
 import type { Setting } from "./setting.ts";
 import { standingTerms } from "./standing-terms.ts";
 import { Sentence, Text } from "./Words.tsx";
@@ -63,6 +64,7 @@ function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame;
     <header class="top">
       <div class="bar w">
         {setting.kind === "front" ? <h1 class="brand">{front}</h1> : front}
+        {setting.kind === "search" ? null : <SearchBox setting={setting} />}
         <a href={link("")}>
           <Text language={language} of="languages" />
         </a>
@@ -73,6 +75,31 @@ function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame;
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** The way to the search; on fronts the form itself, of which phones show the button alone. */
+function SearchBox({ setting }: { setting: Setting }) {
+  const address = setting.link(searchAddress(setting.edition.path));
+  const name = term(setting.language, "search");
+  const glass = (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="m16 16 6 6M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14" />
+    </svg>
+  );
+  return (
+    <search id="search" tabindex={-1}>
+      {setting.kind === "front" ? (
+        <form action={address}>
+          <input type="search" name="q" aria-label={name} maxLength={longestSearch} dir="auto" />
+          <button aria-label={name}>{glass}</button>
+        </form>
+      ) : (
+        <a href={address} aria-label={name}>
+          {glass}
+        </a>
+      )}
+    </search>
   );
 }
 
@@ -106,25 +133,21 @@ function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
   );
 }
 
-// Until a search service stands in front of the edge, finding means going by section and from there by month: so the
-// landmark for searching is this list, and not a box that does nothing.
 function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; editions: readonly Alternate[] }) {
   const { language, link, edition, address } = setting;
   return (
     <footer class="foot">
       <div class="w">
-        <search id="search" tabindex={-1} aria-label={term(language, "search")}>
-          {frame.sections.length > 0 ? (
-            <>
-              <h2>
-                <Text language={language} of="sections" />
-              </h2>
-              <ul>
-                <Sections setting={setting} sections={frame.sections} current={null} />
-              </ul>
-            </>
-          ) : null}
-        </search>
+        {frame.sections.length > 0 ? (
+          <nav aria-labelledby="sections">
+            <h2 id="sections">
+              <Text language={language} of="sections" />
+            </h2>
+            <ul>
+              <Sections setting={setting} sections={frame.sections} current={null} />
+            </ul>
+          </nav>
+        ) : null}
         {editions.length > 1 ? (
           <nav aria-labelledby="editions">
             <h2 id="editions">

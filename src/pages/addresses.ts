@@ -32,6 +32,16 @@ export function offlineAddress(path: string): string {
   return `${path}/offline/`;
 }
 
+/** The form for searching the edition; the search station answers there too, when something is asked. */
+export function searchAddress(path: string): string {
+  return `${path}/search/`;
+}
+
+/** What stands in for the search station while it cannot answer: served at the form's address, so its links fit there. */
+export function searchUnavailableAddress(search: string): string {
+  return `${search}unavailable.html`;
+}
+
 /** The text version of the page in a folder. */
 export function lightAddress(folder: string): string {
   return `${folder}light/`;
@@ -42,6 +52,7 @@ export function lightAddress(folder: string): string {
  * forms of an RSS feed. One page is loaded and rendered once, whatever forms it has.
  */
 export function besideAddress(address: string): readonly string[] {
+  if (/^[^/]+\/search\/$/.test(address)) return [searchUnavailableAddress(address)];
   if (address === "" || address.endsWith("/")) return [`${lightAddress(address)}index.html`];
   const folder = address.slice(0, address.lastIndexOf("/") + 1);
   return address === `${folder}rss.xml` ? [`${folder}atom.xml`, `${folder}feed.json`] : [];

@@ -19,9 +19,11 @@ import type {
   PartnersFeed,
   Picture,
   RssFeed,
+  SearchPage,
   SectionLink,
   Templates,
 } from "./page.ts";
+import { readSearchAsked } from "./search-asked.ts";
 
 // For tests: page data in any edition, told in the words of the demonstration's stories, so that a case says only what
 // is particular to it.
@@ -332,6 +334,22 @@ const written = new Set(
   ),
 );
 
+/** The search's form, a page of what was found, other words than were asked for, and nothing found. */
+export function searches(code: string): readonly SearchPage[] {
+  const { path } = language(code);
+  const { headline } = storiesIn(code).smallpox;
+  const around = { kind: "search", frame: frame(code), address: `${path}/search/` } as const;
+  const asked = readSearchAsked(new URLSearchParams({ q: headline, section: "health", sort: "newest", page: "2" }));
+  const cards = [card(code), card(code, { picture: picture(code) })];
+  const found = { cards, total: 62, pages: 4, instead: null, meant: null };
+  return [
+    { ...around, asked: null, found: null },
+    { ...around, asked, found },
+    { ...around, asked, found: { ...found, total: null, pages: 1, instead: headline, meant: headline } },
+    { ...around, asked, found: { ...found, cards: [], total: 0, pages: 1 } },
+  ];
+}
+
 /** One page of every kind of an edition, and of the tree. */
 export function everyKind(code: string): readonly Page[] {
   const { path } = language(code);
@@ -393,6 +411,7 @@ export function everyKind(code: string): readonly Page[] {
         },
       ],
     },
+    ...searches(code),
     { kind: "chooser", address: "", editions: [...templates.languages.keys()].map(edition) },
     { kind: "not-found", frame: around, editions: [] },
     { kind: "not-found", frame: null, editions: [edition("en"), edition(code)] },

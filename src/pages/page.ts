@@ -3,6 +3,7 @@ import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
 import type { StandingKind, StandingText } from "../story/standing.ts";
+import type { SearchAsked } from "./search-asked.ts";
 import type { Theme } from "./theme.ts";
 
 // What pages are made of: one document for each kind of page, plain data (it is compared as JSON to see whether a page
@@ -301,6 +302,27 @@ export interface Correction {
   readonly address: string;
 }
 
+/** The form for searching an edition; with an answer when something was asked. Only the form stands in the tree. */
+export interface SearchPage {
+  readonly kind: "search";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly asked: SearchAsked | null;
+  readonly found: SearchFound | null;
+}
+
+/** One page of what was found. */
+export interface SearchFound {
+  readonly cards: readonly Card[];
+  /** Null: more than were looked at. */
+  readonly total: number | null;
+  readonly pages: number;
+  /** These words were looked for, since those that were asked for are nowhere. */
+  readonly instead: string | null;
+  /** Words that may have been meant. */
+  readonly meant: string | null;
+}
+
 /** `/`: all editions that are switched on. */
 export interface ChooserPage {
   readonly kind: "chooser";
@@ -463,6 +485,7 @@ export type Page =
   | MonthPage
   | ContributorPage
   | StandingPage
+  | SearchPage
   | ChooserPage
   | NotFoundPage
   | GonePage

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { renderToStaticMarkup } from "preact-render-to-string";
+import { searchUnavailableAddress } from "./addresses.ts";
 import { ArticleView } from "./ArticleView.tsx";
 import { ChooserView, LostView } from "./ChooserView.tsx";
 import { FrontView } from "./FrontView.tsx";
@@ -15,6 +16,7 @@ import { renderBreaking, renderManifest } from "./app-files.ts";
 import { renderPartners } from "./partners.tsx";
 import { StandingView } from "./StandingView.tsx";
 import { scriptText, workerText } from "./script/script.ts";
+import { SearchView } from "./SearchView.tsx";
 import { languageOf, previewSetting, settingOf } from "./setting.ts";
 
 /** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
@@ -37,6 +39,8 @@ export function render(page: Page, templates: Templates): string {
       return html(<ContributorView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "standing":
       return html(<StandingView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "search":
+      return html(<SearchView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "chooser":
       return html(<ChooserView templates={templates} page={page} />);
     case "not-found":
@@ -73,6 +77,11 @@ export function renderBeside(
   page: Page,
   templates: Templates,
 ): readonly { readonly path: string; readonly text: string }[] {
+  if (page.kind === "search") {
+    const setting = settingOf(templates, page.kind, page.frame, page.address);
+    const text = html(<SearchView setting={setting} page={page} unavailable />);
+    return [{ path: searchUnavailableAddress(page.address), text }];
+  }
   const light = lightOf(page, templates);
   return light === null ? [] : [{ path: `${light.address}index.html`, text: html(light.view) }];
 }

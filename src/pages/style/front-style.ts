@@ -3,6 +3,10 @@ import { css } from "./css.ts";
 // The front: a lead of 8 columns beside its seconds, then the sections as columns of a newspaper.
 
 export const frontStyle = css`
+.bar form { display: flex; }
+.bar input { inline-size: 14rem; }
+.bar button { padding-inline: .625rem; }
+@media (max-width: 767px) { .bar input { display: none; } .bar button { background: none; border: 0; color: var(--brand); } }
 .open { display: grid; gap: 1.5rem; }
 .lead h2 { font-size: var(--s4); }
 .lead p { margin-block-start: .5rem; max-inline-size: 44rem; }

@@ -10,6 +10,7 @@ import { frontStyle } from "./front-style.ts";
 import { listStyle, pagerStyle } from "./list-style.ts";
 import { liveStyle } from "./live-style.ts";
 import { standingStyle } from "./standing-style.ts";
+import { fieldStyle, searchStyle } from "./search-style.ts";
 import { scriptStyle } from "./script-style.ts";
 
 /** The stylesheet of a kind of page in a language, in an edition's own look: only the rules that this kind needs. */
@@ -22,12 +23,13 @@ const lists = cardStyle + smallPictureStyle + pagerStyle + listStyle;
 const byKind: Partial<Record<PageKind, string>> = {
   article: cardStyle + articleStyle + buttonStyle,
   "live-posts": cardStyle + articleStyle + pagerStyle + liveStyle + buttonStyle,
-  front: cardStyle + smallPictureStyle + frontStyle,
+  front: cardStyle + smallPictureStyle + fieldStyle + frontStyle,
   section: lists,
   topic: lists,
   month: lists,
   contributor: lists,
   standing: articleStyle + standingStyle,
+  search: lists + fieldStyle + searchStyle,
   chooser: chooserStyle,
   "not-found": chooserStyle,
   gone: chooserStyle,
