@@ -8,6 +8,8 @@ export const liveStyle = css`
 .keys li { display: grid; grid-template-columns: 1fr; padding-block: .5rem; border-block-start: 1px solid var(--rule); }
 .keys li a { line-height: var(--k); }
 .live { max-inline-size: 40rem; margin-block-start: 1.5rem; }
+.live h1 a { color: inherit; text-decoration: none; }
+.live h1 + .strong { margin-block-start: 1.5rem; }
 .post { padding-block: calc(1rem + var(--p)) 1rem; border-block-start: 1px solid var(--rule); }
 .strong + .post { border: 0; padding-block-start: 0; }
 .post h3 { margin-block: .25rem .5rem; font-size: var(--s1); }
