@@ -31,14 +31,14 @@ function megabytes(pid: number, field: "Pss" | "Rss"): number {
 }
 
 try {
-  const first = await startStation({ data });
+  const first = await startStation({ data, demonstration: "all" });
   for (let tries = 0; tries < 240; tries += 1) {
     if (/\b0 stale\b/.test((await runSkywave(["press", "status"], { data })).out)) break;
     await sleep(500);
   }
   await first.stop();
   const began = performance.now();
-  const station = await startStation({ data });
+  const station = await startStation({ data, demonstration: "all" });
   report(
     "second start until both ports answer",
     `${((performance.now() - began) / 1000).toFixed(1)} s`,

@@ -9,7 +9,7 @@ import { ask } from "./newsroom-process.ts";
 
 const budget = 14 * 1024;
 const data = mkdtempSync(join(tmpdir(), "skywave-bench-pages-"));
-const station = await startStation({ data });
+const station = await startStation({ data, demonstration: "all" });
 try {
   for (let tries = 0; tries < 240; tries += 1) {
     if (/\b0 stale\b/.test((await runSkywave(["press", "status"], { data })).out)) break;

@@ -45,7 +45,7 @@ export type Ask = <T>(method: string, path: string, body?: object) => Promise<T>
 /** Starts Skywave with a fresh data directory, makes what the demonstration lacks, and waits until every page is written. */
 export async function startReaderSite(): Promise<ReaderSite> {
   const data = mkdtempSync(join(tmpdir(), "skywave-reader-"));
-  const station = await startStation({ data });
+  const station = await startStation({ data, demonstration: "all" });
   try {
     const ask = await newsroomOf(station, { data });
     const made = await Promise.all(

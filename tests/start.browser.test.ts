@@ -26,7 +26,7 @@ interface Run {
 type Variables = Readonly<Record<string, string>>;
 
 function skywave(words: readonly string[], variables: Variables): Run {
-  const plain = { SKYWAVE_DATA: "", DATABASE_URL: "", PUBLIC_URL: "" }; // empty is left out
+  const plain = { SKYWAVE_DATA: "", DATABASE_URL: "", PUBLIC_URL: "", DEMONSTRATION: "en,ur" }; // empty is left out
   const child = spawn(process.execPath, [command, ...words], { env: { ...process.env, ...plain, ...variables } });
   started.add(child);
   const said = { out: "", err: "" };

@@ -21,18 +21,26 @@ export interface StationProcess {
 export interface StationEnvironment {
   readonly data: string;
   readonly databaseUrl?: string;
+  /** Editions of the demonstration, as many as the test reads; left out: English and Persian. */
+  readonly demonstration?: string;
   /** Networks that the wire may ask although they are private: the test's own feed server. */
   readonly wireAllow?: string;
 }
 
 /** Starts the stations and waits until both ports answer. */
-export async function startStation({ data, databaseUrl, wireAllow }: StationEnvironment): Promise<StationProcess> {
+export async function startStation({
+  data,
+  databaseUrl,
+  demonstration,
+  wireAllow,
+}: StationEnvironment): Promise<StationProcess> {
   const [sitePort, newsroomPort] = [await freePort(), await freePort()];
   const child = spawnSkywave(["start"], {
     SKYWAVE_DATA: data,
     SITE_PORT: String(sitePort),
     NEWSROOM_PORT: String(newsroomPort),
     PUBLIC_URL: "http://localhost:8080",
+    DEMONSTRATION: demonstration ?? "en,fa",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...(wireAllow === undefined ? {} : { WIRE_ALLOW: wireAllow }),
   });

@@ -19,6 +19,7 @@ test("without variables everything has a place", () => {
       publicUrl: "http://localhost:8080",
       offlineReading: true,
       databaseUrl: null,
+      demonstration: "all",
       wireAllowed: [],
       ffmpeg: "ffmpeg",
       mostMediaBytes: 1_000_000_000,
@@ -49,6 +50,7 @@ test("each value that cannot be used is one sentence with its name, the value an
   );
   expect(failure({ SEARCH_PORT: "0" })).toMatch(/^SEARCH_PORT is "0"; .*free\.$/);
   expect(failure({ SEARCH_AT: "search.example" })).toMatch(/^SEARCH_AT is "search.example"; .*host:port/);
+  expect(failure({ DEMONSTRATION: "en fa" })).toMatch(/^DEMONSTRATION is "en fa"; give "all", "none", or editions/);
   expect(failure({ LOG_LEVEL: "loud" })).toMatch(/^LOG_LEVEL is "loud"; .*debug/);
   expect(failure({ WIRE_ALLOW: "10.1.2.0/24, wires" })).toBe(
     'WIRE_ALLOW is "10.1.2.0/24, wires"; "wires" is no network; write networks and addresses such as 10.1.2.0/24, parted by commas.',

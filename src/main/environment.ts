@@ -18,6 +18,8 @@ export interface Environment {
   readonly offlineReading: boolean;
   /** postgres://…, or null for the database embedded in the data directory. */
   readonly databaseUrl: string | null;
+  /** Editions in which a first run shows the demonstration, English among them; "all", or none of it. */
+  readonly demonstration: "all" | readonly string[];
   /** Networks that wire sources may be in although they are not public. */
   readonly wireAllowed: Allowed;
   /** The name of ffmpeg in PATH, or where it is. */
@@ -93,6 +95,13 @@ const variables = z.object({
     .refine((text) => text === undefined || /^postgres(ql)?:\/\/./.test(text), {
       error: "write it as postgres://user:password@host:port/database, or leave it out for the embedded database",
     }),
+  DEMONSTRATION: z
+    .string()
+    .default("all")
+    .refine((text) => /^[\w-]+(,[\w-]+)*$/.test(text), {
+      error: 'give "all", "none", or editions\' codes parted by commas, such as en,fa',
+    })
+    .transform((text) => (text === "all" ? "all" : text === "none" ? [] : text.split(","))),
   WIRE_ALLOW: z
     .string()
     .default("")
@@ -144,6 +153,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
       offlineReading: data.OFFLINE_READING,
       databaseUrl: data.DATABASE_URL ?? null,
+      demonstration: data.DEMONSTRATION as Environment["demonstration"], // "all" stays a literal through the transform
       wireAllowed: data.WIRE_ALLOW,
       ffmpeg: data.FFMPEG,
       mostMediaBytes: data.MEDIA_MEGABYTES * 1_000_000,

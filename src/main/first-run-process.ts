@@ -11,7 +11,12 @@ async function makeData(): Promise<number> {
   const read = readEnvironment(process.env, process.cwd());
   const opened = read.ok ? await openWorkplace(read.environment) : read;
   if (opened.ok) {
-    await demonstrate(opened.workplace);
+    const shown = await demonstrate(opened.workplace);
+    if (!shown.ok) {
+      process.stderr.write(`${shown.message}\n`);
+      await opened.workplace.database.close();
+      return exitCodes.failed;
+    }
     await writeFirstPages(opened.workplace);
     await opened.workplace.database.close();
     return exitCodes.done;

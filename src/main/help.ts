@@ -46,6 +46,7 @@ What the environment decides
   FFMPEG          where ffmpeg is, if it is not in PATH; without it audio and video are offered as they came (ffmpeg)
   MEDIA_MEGABYTES megabytes that an audio or video may have (1000)
   OFFLINE_READING off: readers' browsers drop what they keep for reading without a network (on)
+  DEMONSTRATION   what a first run shows: all, none, or the editions' codes, en,fa (all)
   WIRE_ALLOW      networks that wire sources may be in although they are not public, 10.1.2.0/24,fd00::/8 (none)
   LOG_LEVEL       silent, fatal, error, warn, info, debug or trace, to standard error (warn)
 

@@ -101,7 +101,8 @@ async function startEdge({ workplace, log }: StationContext): Promise<Started> {
 
 // An embedded newsroom has it from its first run; here come a new one on a server, and one whose loading was cut short.
 async function startDemonstration({ workplace }: StationContext): Promise<Started> {
-  await demonstrate(workplace);
+  const shown = await demonstrate(workplace);
+  if (!shown.ok) return failure(shown.message);
   return { ok: true, running: { name: "demonstration", stop: async () => {} } };
 }
 

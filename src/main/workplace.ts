@@ -83,19 +83,26 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
 export function searchingOf({ database, settings, clock }: Workplace): Answering {
   return { database, clock, templates: (editions) => templatesFor(settings, editions.values()) };
 }
+type Shown = { readonly ok: true } | Extract<WorkplaceResult, { readonly ok: false }>;
 
 /**
  * What a newsroom has before anybody works in it, made on its first run (no press has worked yet): an edition to practise
  * in, and on the embedded database the demonstration, which once removed stays away.
  */
-export async function demonstrate({ database, newsroom }: Workplace): Promise<void> {
+export async function demonstrate({ database, newsroom, environment }: Workplace): Promise<Shown> {
   const { templates } = await database.snapshot(pressState);
-  if (templates !== null) return;
-  if (database.kind === "embedded" && (await isEmpty(database)))
-    await loadDemonstration(newsroom, { directory: demonstration });
+  if (templates !== null) return { ok: true };
+  const editions = environment.demonstration;
+  if (database.kind === "embedded" && editions.length > 0 && (await isEmpty(database)))
+    try {
+      await loadDemonstration(newsroom, { directory: demonstration, editions });
+    } catch (error) {
+      return failed(`DEMONSTRATION: ${error instanceof Error ? error.message : String(error)}`);
+    }
   await addFirstPractice(newsroom);
+  return { ok: true };
 }
 
-function failed(message: string): WorkplaceResult {
+function failed(message: string): Extract<WorkplaceResult, { readonly ok: false }> {
   return { ok: false, kind: "failed", message };
 }

@@ -125,6 +125,19 @@ export interface DemonstrationData {
   readonly pictures: ReadonlyMap<string, Buffer>;
 }
 
+/** The part that is told in these editions, English among them. Throws for an edition in which nothing is told. */
+export function inEditions(data: DemonstrationData, wanted: "all" | readonly string[]): DemonstrationData {
+  if (wanted === "all") return data;
+  const unknown = wanted.find((code) => !data.editions.has(code));
+  if (unknown !== undefined)
+    throw new Error(`The demonstration has no edition "${unknown}"; it has ${[...data.editions.keys()].join(", ")}.`);
+  const kept = new Set(["en", ...wanted]);
+  const { breaking, ...rest } = data.newsroom;
+  const texts = Object.fromEntries(Object.entries(breaking.texts).filter(([code]) => kept.has(code)));
+  const editions = new Map([...data.editions].filter(([code]) => kept.has(code)));
+  return { ...data, newsroom: { ...rest, breaking: { ...breaking, texts } }, editions };
+}
+
 /** Reads the folder `demonstration`; throws with the file's name where one is not what it should be. */
 export async function readDemonstration(directory: string): Promise<DemonstrationData> {
   const [newsroom, english, editions, pictures] = await Promise.all([

@@ -3,7 +3,7 @@ import { demonstrationMark, holdsNothing, insertDemonstrationAccount, setDemonst
 import { insertAuditRow } from "../db/newsroom-audit.ts";
 import type { Actor } from "./actor.ts";
 import { newsroomItself } from "./actor.ts";
-import { readDemonstration } from "./demonstration-data.ts";
+import { inEditions, readDemonstration } from "./demonstration-data.ts";
 import { removeDemonstration } from "./demonstration-removal.ts";
 import { tellStories } from "./demonstration-stories.ts";
 import { furnish } from "./demonstration-furnishing.ts";
@@ -21,12 +21,16 @@ export async function isEmpty(database: Database): Promise<boolean> {
 
 /**
  * Fills an empty newsroom with the stories, pictures and people of a folder like `demonstration`, through the newsroom's
- * own acts under an account of their own: every edition that comes with the software is switched on, and the stories
+ * own acts under an account of their own: the editions named are switched on (all that come with the software; English is
+ * always among them), and the stories
  * appear over the days before now. Throws when the newsroom is not empty (`isEmpty`) or an act is refused.
  */
-export async function loadDemonstration(newsroom: Newsroom, options: { readonly directory: string }): Promise<void> {
+export async function loadDemonstration(
+  newsroom: Newsroom,
+  options: { readonly directory: string; readonly editions?: "all" | readonly string[] },
+): Promise<void> {
   const { desk } = newsroom;
-  const data = await readDemonstration(options.directory);
+  const data = inEditions(await readDemonstration(options.directory), options.editions ?? "all");
   if (!(await isEmpty(desk.database)))
     throw new Error(
       "The demonstration is only for an empty newsroom, and this one holds something; start another one.",
