@@ -2,19 +2,20 @@ import { term } from "../language/term.ts";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
 import type { Frame } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import type { Setting } from "./setting.ts";
 import { Text } from "./Words.tsx";
 
 /** What can be read without a network. The script fills the list; without scripts nothing is ever kept, and it stays empty. */
 export function OfflineView({ setting, frame }: { setting: Setting; frame: Frame }) {
-  const { language, theme, edition, kind } = setting;
+  const { language, theme, kind } = setting;
   return (
     <Document
       kind={kind}
       language={language}
       theme={theme}
       setting={setting}
-      title={`${term(language, "savedPages")} – ${edition.wordmark}`}
+      title={pageTitle(setting, term(language, "savedPages"))}
       canonical={null}
     >
       <FramedPage setting={setting} frame={frame}>

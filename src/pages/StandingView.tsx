@@ -4,13 +4,14 @@ import { ArticleBody } from "./ArticleBody.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
 import type { Correction, StandingPage } from "./page.ts";
+import { pageTitle } from "./page-title.ts";
 import type { Setting } from "./setting.ts";
 import { standingTerms } from "./standing-terms.ts";
-import { Text, Time } from "./Words.tsx";
+import { Sentence, Text, Time } from "./Words.tsx";
 
 /** A page about the service itself; that of corrections lists what was put right lately. */
 export function StandingView({ setting, page }: { setting: Setting; page: StandingPage }) {
-  const { language, edition } = setting;
+  const { language } = setting;
   const name = term(language, standingTerms[page.page]);
   return (
     <Document
@@ -18,7 +19,7 @@ export function StandingView({ setting, page }: { setting: Setting; page: Standi
       language={language}
       theme={setting.theme}
       setting={setting}
-      title={`${name} – ${edition.wordmark}`}
+      title={pageTitle(setting, name)}
       canonical={setting.absolute(page.address)}
     >
       <FramedPage setting={setting} frame={page.frame}>
@@ -82,7 +83,9 @@ function Corrections({ setting, corrections }: { setting: Setting; corrections: 
           <p class="n">
             {term(language, kind)} · <Time setting={setting} at={at} style="dateAndTime" />
           </p>
-          <p>{text}</p>
+          <p>
+            <Sentence language={language}>{text}</Sentence>
+          </p>
         </li>
       ))}
     </ul>
