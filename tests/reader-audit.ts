@@ -18,7 +18,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa",
 export function everyPage({ pages, longMonth }: ReaderSite): readonly string[] {
   const ofEditions = readEditions.flatMap((edition) => {
     const { former: _, ...kinds } = pages[edition]; // it is a redirect
-    return Object.values(kinds);
+    return [...Object.values(kinds), `${kinds.article}light/`, `${kinds.front}offline/`];
   });
   return ["", "nothing/", ...ofEditions, longMonth];
 }

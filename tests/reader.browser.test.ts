@@ -5,6 +5,7 @@ import { openBrowser } from "./browser.ts";
 import { auditPage, everyPage, validate } from "./reader-audit.ts";
 import { expectFeeds } from "./reader-feeds.ts";
 import { expectBytesFit, expectOneOfAll } from "./reader-bytes.ts";
+import { readWithScripts } from "./reader-offline.ts";
 import { readByKeyboard } from "./reader-journey.ts";
 import { type ReaderSite, readEditions, startReaderSite } from "./reader-site.ts";
 
@@ -38,6 +39,13 @@ describe("with a keyboard only", () => {
     expect(results[1]).toEqual(results[0]);
   });
 });
+
+test.each(["ur", "km"] as const)(
+  "scripts add what pages can do without, and reading without a network: %s",
+  async (edition) => {
+    await readWithScripts(await browserWith({}), site, edition);
+  },
+);
 
 test("axe finds nothing on any kind of page, on light or dark, small or large", async () => {
   const browser = await browserWith({ bypassCSP: true }); // the script that looks is not the site's

@@ -18,11 +18,11 @@ export function LightChooser({ templates, page }: { templates: Templates; page: 
       title={host.wordmark}
       canonical={absoluteAddress(templates.publicUrl, "")}
     >
-      <p class="bar">
+      <header class="bar">
         <a href={link("")}>
           <Text language={language} of="fullVersion" />
         </a>
-      </p>
+      </header>
       <main>
         <h1>{host.wordmark}</h1>
         <nav aria-label={term(language, "languages")}>

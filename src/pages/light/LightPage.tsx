@@ -52,45 +52,47 @@ export function LightPage({ setting, frame, address, title, children }: PageProp
       <a class="skip" href="#content">
         <Text language={language} of="skipToContent" />
       </a>
-      <div class="bar">
-        {front}
-        <a href={full(address)}>
-          <Text language={language} of="fullVersion" />
-        </a>
-      </div>
-      {frame.sections.length > 0 ? (
-        <nav aria-label={term(language, "mainNavigation")}>
-          <ul>
-            {frame.sections.map((section) => (
-              <li>
-                <a href={link(section.address)}>{section.name}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
-      {frame.breaking ? (
-        <p class="breaking">
-          <b>
-            <Text language={language} of="breakingNews" />
-          </b>{" "}
-          {frame.breaking.address === null ? (
-            <Sentence language={language}>{frame.breaking.text}</Sentence>
-          ) : (
-            <a href={link(frame.breaking.address)}>
+      <header>
+        <div class="bar">
+          {front}
+          <a href={full(address)}>
+            <Text language={language} of="fullVersion" />
+          </a>
+        </div>
+        {frame.sections.length > 0 ? (
+          <nav aria-label={term(language, "mainNavigation")}>
+            <ul>
+              {frame.sections.map((section) => (
+                <li>
+                  <a href={link(section.address)}>{section.name}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        ) : null}
+        {frame.breaking ? (
+          <p class="breaking">
+            <b>
+              <Text language={language} of="breakingNews" />
+            </b>{" "}
+            {frame.breaking.address === null ? (
               <Sentence language={language}>{frame.breaking.text}</Sentence>
-            </a>
-          )}
-        </p>
-      ) : null}
+            ) : (
+              <a href={link(frame.breaking.address)}>
+                <Sentence language={language}>{frame.breaking.text}</Sentence>
+              </a>
+            )}
+          </p>
+        ) : null}
+      </header>
       <main id="content" tabindex={-1}>
         {children}
       </main>
-      <p class="bar">
+      <footer class="bar">
         <a href={link("")}>
           <Text language={language} of="chooseLanguage" />
         </a>
-      </p>
+      </footer>
     </LightDocument>
   );
 }

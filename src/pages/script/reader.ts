@@ -164,6 +164,7 @@ export function reader(words: ReaderWords): void {
   // Reading offline: the names of caches are those of worker.ts. A saved page has a cache of its own, with its pictures.
   if (!words.offline || !navigator.serviceWorker) return;
   const savedName = `${base.pathname}saved `;
+  const readName = `${base.pathname}read`;
   addEventListener("load", () => {
     navigator.serviceWorker.register(`${base.href}worker.js`, { scope: base.pathname }).catch(nothing);
   });
@@ -181,6 +182,7 @@ export function reader(words: ReaderWords): void {
       await keep(here);
       const pictures = Array.from(document.images).map((image) => image.currentSrc || image.src);
       await Promise.all(pictures.map((address) => keep(address).catch(nothing)));
+      await (await caches.open(readName)).delete(here);
     } catch {
       await caches.delete(name); // offline, or no room: a half-saved page is none
     }
@@ -205,7 +207,7 @@ export function reader(words: ReaderWords): void {
   const list = find("#kept");
   const held = async () => {
     const names = (await caches.keys()).filter((name) => name.startsWith(savedName));
-    const read = await (await caches.open(`${base.pathname}read`)).keys();
+    const read = await (await caches.open(readName)).keys();
     return [
       ...names.map((name) => ({ url: name.slice(savedName.length), name })),
       ...[...read].reverse().map(({ url }) => ({ url, name: "" })),
@@ -217,14 +219,16 @@ export function reader(words: ReaderWords): void {
     for (const { url, name } of pages) {
       const page = await caches.match(url);
       if (!page) continue;
-      const { title } = new DOMParser().parseFromString(await page.text(), "text/html");
+      // A text field reads character references and builds nothing.
+      const field = make("textarea", "") as HTMLTextAreaElement;
+      field.innerHTML = ((await page.text()).match(/<title>([^<]*)/) || ["", url])[1] || "";
       const item = make("li", "");
       const forget = async () => {
         item.remove();
         if (name !== "") await caches.delete(name);
-        else await (await caches.open(`${base.pathname}read`)).delete(url);
+        else await (await caches.open(readName)).delete(url);
       };
-      item.append(make("a", title, { href: url }));
+      item.append(make("a", field.value.replace(/ – [^–]*$/, ""), { href: url }));
       item.append(make("button", words.remove, { type: "button", onclick: forget }));
       into.append(item);
       // What was taken back while nobody looked must not stay here either.

@@ -25,11 +25,12 @@ a { color: var(--brand); }
 time, small, figcaption, .n { color: var(--quiet); font-size: .85em; }
 .genre { font-weight: ${headingWeight}; margin-inline-end: .5rem; }
 .flash, .breaking { color: var(--signal); }
-header, nav ul, main { border-block-start: 1px solid; padding-block: .5rem; }
+header nav, main, body > footer { border-block-start: 1px solid; padding-block: .5rem; margin-block-start: .5rem; }
 nav ul, .list, .more { list-style: none; margin: 0; padding: 0; }
-nav li, .bar a { display: inline-block; margin-inline-end: 1rem; }
+nav li, .bar a, .meta a { display: inline-block; margin-inline-end: 1rem; }
 .list li { padding-block: .5rem; }
 .list small { display: block; }
+.meta p { margin-block: .25rem; }
 figure { margin: 1rem 0; }
 blockquote { margin: 0 1rem; }
 :focus-visible { outline: 3px solid var(--brand); }
