@@ -12,6 +12,7 @@ import type { Block } from "../story/block.ts";
 import { type Byline, isFlash } from "../story/revision.ts";
 import { liveCoverage } from "./load-live.ts";
 import { type Loaded, nothing } from "./loaded.ts";
+import { shownBlocks } from "./load-blocks.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf } from "./target.ts";
 
@@ -98,15 +99,12 @@ export async function pageBlocks(
   edition: EditionFacts,
   reader: Reader,
 ): Promise<readonly PageBlock[]> {
-  const shown = await Promise.all(
-    blocks.map(async (block): Promise<PageBlock | null> => {
-      if (block.kind === "quotation" && block.original !== null) await reader.language(block.original.language);
-      if (block.kind !== "picture") return block;
-      const picture = await reader.picture(block.asset, edition.code);
-      return picture === null ? null : { kind: "picture", id: block.id, picture };
-    }),
-  );
-  return shown.filter((block) => block !== null);
+  for (const block of blocks)
+    if (block.kind === "quotation" && block.original !== null) await reader.language(block.original.language);
+  return shownBlocks(blocks, {
+    picture: (asset) => reader.picture(asset, edition.code),
+    media: (asset) => reader.media(asset, edition.code),
+  });
 }
 
 export async function pageBylines(

@@ -5,6 +5,7 @@ import type { Byline } from "../story/revision.ts";
 import { key } from "./key.ts";
 import { noticesOf } from "./load-article.ts";
 import { type Loaded, nothing } from "./loaded.ts";
+import { shownBlocks } from "./load-blocks.ts";
 import type { Reader } from "./reader.ts";
 import { canceledFor } from "./source.ts";
 import { addressOf } from "./target.ts";
@@ -105,12 +106,8 @@ async function postsOf(article: number, edition: string, reader: Reader): Promis
 }
 
 async function blocksOf(blocks: readonly Block[], edition: string, reader: Reader): Promise<readonly PartnersBlock[]> {
-  const shown = await Promise.all(
-    blocks.map(async (block): Promise<PartnersBlock | null> => {
-      if (block.kind !== "picture") return block;
-      const picture = await reader.partnersPicture(block.asset, edition);
-      return picture === null ? null : { kind: "picture", id: block.id, picture };
-    }),
-  );
-  return shown.filter((block) => block !== null);
+  return shownBlocks(blocks, {
+    picture: (asset) => reader.partnersPicture(asset, edition),
+    media: (asset) => reader.partnersMedia(asset, edition),
+  });
 }

@@ -8,6 +8,8 @@ import type {
   CardPicture,
   EditionFacts,
   Frame,
+  Media,
+  PartnersMedia,
   PartnersPicture,
   Picture,
   RssFeed,
@@ -218,6 +220,32 @@ export class Reader {
     if (row === null || row.expired || row.kind !== "picture") return null;
     const { version, widths, alt, caption, credit } = row;
     return { asset, version, widths, alt, caption, credit };
+  }
+
+  /** An audio or video; null when its rights have run out, or nothing was made of it. */
+  async media(asset: number, edition: string): Promise<Media | null> {
+    this.read(key.asset(asset, edition));
+    const row = await this.source.described(asset, edition);
+    if (row === null || row.expired || row.renditions.length === 0) return null;
+    const { version, caption, credit, transcript, duration, renditions } = row;
+    return {
+      asset,
+      version,
+      caption,
+      credit,
+      transcript,
+      duration: duration === null ? null : Math.round(duration),
+      files: renditions.filter(({ quality }) => quality !== "poster"),
+      poster: renditions.find(({ quality }) => quality === "poster") ?? null,
+    };
+  }
+
+  /** The same as partners get it. */
+  async partnersMedia(asset: number, edition: string): Promise<PartnersMedia | null> {
+    const media = await this.media(asset, edition);
+    const row = await this.source.described(asset, edition);
+    if (media === null || row === null) return null;
+    return { ...media, copyrightHolder: row.copyright_holder, usageTerms: row.usage_terms };
   }
 
   /** A picture as partners get it, with who holds it and what may be done with it; null when its rights have run out. */

@@ -1,24 +1,9 @@
 import { z } from "zod";
 import type { Block } from "../story/block.ts";
 import { bylineRoles, genres, type RevisionContent } from "../story/revision.ts";
+import { languageTag, richBlocks, runs } from "./blocks.ts";
 import { filledLine, id, line, text } from "./fields.ts";
 
-const languageTag = z
-  .string()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 tag, as "fa" or "zh-Hans"')
-  .max(35);
-
-const run = z
-  .strictObject({
-    text: text(20_000),
-    strong: z.boolean().optional(),
-    emphasis: z.boolean().optional(),
-    href: z.string().max(2_000).refine(isSafeLink, "must be an absolute http, https or mailto address").optional(),
-    language: languageTag.optional().meta({ description: "Where the run's language differs from the article's." }),
-  })
-  .meta({ id: "Run" });
-
-export const runs = z.array(run).max(500);
 export const blockId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "must be 1 to 40 letters, digits, - or _");
 const original = z.strictObject({ text: filledLine(5_000), language: languageTag });
 
@@ -42,6 +27,7 @@ export const sentBlock = z
     }),
     z.strictObject({ kind: z.literal("list"), ...sentBase, ordered: z.boolean(), items: z.array(runs).max(200) }),
     z.strictObject({ kind: z.literal("picture"), ...sentBase, asset: id }),
+    ...richBlocks(sentBase),
   ])
   .meta({ id: "BlockToSave", description: "One paragraph-sized part of the body." });
 
@@ -95,6 +81,7 @@ export const storedBlock: z.ZodType<Block> = z
     }),
     z.strictObject({ kind: z.literal("list"), ...storedBase, ordered: z.boolean(), items: z.array(runs) }),
     z.strictObject({ kind: z.literal("picture"), ...storedBase, asset: id }),
+    ...richBlocks(storedBase),
   ])
   .meta({ id: "Block" });
 
@@ -124,7 +111,3 @@ export const content: z.ZodType<RevisionContent> = z
 
 /** The revision of another article that this one was translated or written from. */
 export const madeFrom = z.strictObject({ article: id, revision: id }).meta({ id: "MadeFrom" });
-
-function isSafeLink(href: string): boolean {
-  return URL.canParse(href) && ["http:", "https:", "mailto:"].includes(new URL(href).protocol);
-}

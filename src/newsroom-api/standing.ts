@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type StandingBlock, standingKinds } from "../story/standing.ts";
-import { blockId, runs } from "./content.ts";
+import { runs } from "./blocks.ts";
+import { blockId } from "./content.ts";
 import { editionCode, instant, line } from "./fields.ts";
 import { operation } from "./operation.ts";
 

@@ -1,8 +1,9 @@
-import { cleanText } from "../language/input.ts";
+import { cleanText, withoutControls } from "../language/input.ts";
 import type { Language } from "../language/language.ts";
 import { isZawgyi } from "../language/zawgyi.ts";
 import type { ContentToSave } from "../newsroom-api/content.ts";
 import type { Block, Run } from "../story/block.ts";
+import { byDate } from "../story/story-date.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { blockHash } from "./block-hash.ts";
 import { Refused } from "./refused.ts";
@@ -82,6 +83,7 @@ function storableFrom(from: SentBlock["from"], hashes: ReadonlyMap<string, strin
 
 function cleanBlock(block: SentBlock, clean: (text: string) => string): Omit<Block, "id"> & SentBlock {
   const runs = (all: readonly Run[]) => all.map((run) => ({ ...run, text: clean(run.text) }));
+  const lineOrNull = (text: string | null) => (text === null ? null : clean(text).trim() || null);
   const { from: _from, ...rest } = block;
   switch (rest.kind) {
     case "paragraph":
@@ -92,6 +94,37 @@ function cleanBlock(block: SentBlock, clean: (text: string) => string): Omit<Blo
     case "list":
       return { ...rest, items: rest.items.map(runs) };
     case "picture":
+    case "audio":
+    case "video":
       return rest;
+    case "gallery":
+      return { ...rest, pictures: rest.pictures.map((one) => ({ ...one, caption: lineOrNull(one.caption) })) };
+    case "table":
+      return { ...rest, caption: lineOrNull(rest.caption), rows: rest.rows.map((row) => row.map(runs)) };
+    case "factBox":
+      return {
+        ...rest,
+        heading: clean(rest.heading).trim(),
+        parts: rest.parts.map((part) =>
+          part.kind === "list" ? { ...part, items: part.items.map(runs) } : { ...part, runs: runs(part.runs) },
+        ),
+      };
+    case "timeline": {
+      const entries = rest.entries.map((entry) => ({ ...entry, runs: runs(entry.runs) }));
+      return { ...rest, heading: lineOrNull(rest.heading), entries: [...byDate(entries)] };
+    }
+    case "postCard":
+      // Its words are somebody else's, in a language of their own: only what no text may hold is taken out.
+      return {
+        ...rest,
+        platform: clean(rest.platform).trim(),
+        author: withoutControls(rest.author).trim(),
+        handle: rest.handle === null ? null : withoutControls(rest.handle).trim() || null,
+        text: rest.text
+          .split("\n")
+          .map((one) => withoutControls(one).trim())
+          .join("\n")
+          .trim(),
+      };
   }
 }

@@ -35,7 +35,7 @@ function partsOf(block: SentBlock): readonly SentBlock[] {
       return parted(block.runs).map((runs) => ({ ...block, runs }));
     case "list":
       return inGroups(block.items.flatMap(parted), mostListItems).map((items) => ({ ...block, items }));
-    case "picture":
+    default:
       return [block];
   }
 }

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import type { Run } from "../story/block.ts";
+import { isEmptyBlock, type Run } from "../story/block.ts";
 import { cut } from "./fitting-body.ts";
 import type { SentBlock } from "./import-ninjs-content.ts";
 
@@ -61,8 +61,7 @@ export function readHtml(html: string): ReadHtml {
   };
 
   const push = (block: SentBlock) => {
-    const filled = block.kind === "list" ? block.items.length > 0 : block.kind === "picture" || block.runs.length > 0;
-    if (filled) gathered.push(block);
+    if (!isEmptyBlock(block)) gathered.push(block);
   };
 
   for (const node of parseFragment(html).childNodes) visit(node, {}, 0);

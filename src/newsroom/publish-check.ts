@@ -4,7 +4,7 @@ import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
 import type { Transaction } from "../db/database.ts";
 import type { RevisionRow } from "../db/newsroom-revisions.ts";
 import { mayAppear } from "../story/article.ts";
-import { blockText } from "../story/block.ts";
+import { isEmptyBlock } from "../story/block.ts";
 import type { LivePostContent } from "../story/live.ts";
 import { assetsOf, assetUses, isFlash, type RevisionContent } from "../story/revision.ts";
 
@@ -104,7 +104,7 @@ function textFaults(content: RevisionContent): readonly string[] {
 }
 
 function blockFaults(body: RevisionContent["body"]): readonly string[] {
-  const empty = body.find((block) => block.kind !== "picture" && blockText(block).trim() === "");
+  const empty = body.find(isEmptyBlock);
   return empty === undefined ? [] : [`its block "${empty.id}" is empty; write it or take it out`];
 }
 

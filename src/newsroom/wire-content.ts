@@ -1,7 +1,8 @@
 import type { WireSourceRow } from "../db/wire-sources.ts";
 import type { ContentToSave } from "../newsroom-api/content.ts";
+import { blockText } from "../story/block.ts";
 import { type NinjsItem, readNinjs } from "../story/ninjs.ts";
-import { bodyBlocks, contentOf, type SentBlock } from "./import-ninjs-content.ts";
+import { bodyBlocks, contentOf } from "./import-ninjs-content.ts";
 
 // What a wire item's ninjs says, as the newsroom shows and uses it.
 
@@ -15,28 +16,8 @@ export function storedItem(content: unknown): NinjsItem {
 /** The text without its marks, a paragraph each. */
 export function paragraphsOf(item: Pick<NinjsItem, "body">): string[] {
   return bodyBlocks(item)
-    .blocks.map(wordsOf)
+    .blocks.map((block) => blockText(block).trim())
     .filter((words) => words !== "");
-}
-
-function wordsOf(block: SentBlock): string {
-  switch (block.kind) {
-    case "paragraph":
-    case "heading":
-    case "quotation":
-      return textOf(block.runs);
-    case "list":
-      return block.items.map(textOf).join("\n");
-    case "picture":
-      return "";
-  }
-}
-
-function textOf(runs: readonly { readonly text: string }[]): string {
-  return runs
-    .map((run) => run.text)
-    .join("")
-    .trim();
 }
 
 /** The beginning of an article with the item's words, and with what its source's contract says about them. */

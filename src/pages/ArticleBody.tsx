@@ -1,8 +1,14 @@
 import { quote } from "../language/quotation.ts";
+import { FactBoxView, factBoxStyle } from "./FactBoxView.tsx";
+import { GalleryView, galleryStyle } from "./GalleryView.tsx";
+import { MediaView, mediaStyle } from "./MediaView.tsx";
 import type { PageBlock } from "./page.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
+import { PostCardView, postCardStyle } from "./PostCardView.tsx";
 import type { Setting } from "./setting.ts";
-import { Name, Runs, Text } from "./Words.tsx";
+import { TableView, tableStyle } from "./TableView.tsx";
+import { TimelineView, timelineStyle } from "./TimelineView.tsx";
+import { ListView, Name, Runs, Text } from "./Words.tsx";
 
 type Of<Kind extends PageBlock["kind"]> = Extract<PageBlock, { kind: Kind }>;
 
@@ -10,6 +16,21 @@ interface Props {
   setting: Setting;
   dateline: string | null;
   blocks: readonly PageBlock[];
+}
+
+const styles: Partial<Record<PageBlock["kind"], string>> = {
+  audio: mediaStyle,
+  video: mediaStyle,
+  gallery: galleryStyle,
+  table: tableStyle,
+  factBox: factBoxStyle,
+  timeline: timelineStyle,
+  postCard: postCardStyle,
+};
+
+/** The rules for what these blocks are, and for nothing else: most articles have none. */
+export function blocksStyle(blocks: readonly PageBlock[]): string {
+  return [...new Set(blocks.flatMap(({ kind }) => styles[kind] ?? []))].join("");
 }
 
 /** The text of an article; the dateline opens its first paragraph. */
@@ -45,7 +66,7 @@ function BlockView({ setting, block, dateline }: { setting: Setting; block: Page
         </h2>
       );
     case "list":
-      return <ListView block={block} />;
+      return <ListView ordered={block.ordered} items={block.items} />;
     case "quotation":
       return <QuotationView setting={setting} block={block} />;
     case "picture":
@@ -55,20 +76,20 @@ function BlockView({ setting, block, dateline }: { setting: Setting; block: Page
           <Caption setting={setting} picture={block.picture} />
         </figure>
       );
+    case "gallery":
+      return <GalleryView setting={setting} pictures={block.pictures} />;
+    case "audio":
+    case "video":
+      return <MediaView setting={setting} kind={block.kind} media={block.media} />;
+    case "table":
+      return <TableView block={block} />;
+    case "factBox":
+      return <FactBoxView block={block} />;
+    case "timeline":
+      return <TimelineView setting={setting} block={block} />;
+    case "postCard":
+      return <PostCardView setting={setting} block={block} />;
   }
-}
-
-function ListView({ block }: { block: Of<"list"> }) {
-  const List = block.ordered ? "ol" : "ul";
-  return (
-    <List>
-      {block.items.map((runs) => (
-        <li>
-          <Runs runs={runs} />
-        </li>
-      ))}
-    </List>
-  );
 }
 
 function QuotationView({ setting, block }: { setting: Setting; block: Of<"quotation"> }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { breakable } from "../language/segmentation.ts";
 import { term } from "../language/term.ts";
-import { ArticleBody } from "./ArticleBody.tsx";
+import { ArticleBody, blocksStyle } from "./ArticleBody.tsx";
 import { ArticleHead } from "./ArticleHead.tsx";
 import { CardView, GenreLabel } from "./CardView.tsx";
 import { BylineCards, BylineLine, Credits } from "./Bylines.tsx";
@@ -9,7 +9,7 @@ import { Document } from "./Document.tsx";
 import { EditionList, FramedPage } from "./Frame.tsx";
 import { articleJsonLd } from "./json-ld.ts";
 import { KeyPoints, keyPointsId, Posts } from "./LiveView.tsx";
-import type { ArticlePage, Notice } from "./page.ts";
+import type { ArticlePage, Notice, PageBlock } from "./page.ts";
 import { pageTitle } from "./page-title.ts";
 import { Caption, PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
@@ -33,6 +33,7 @@ export function ArticleView({ setting, page }: Props) {
       description={page.summary}
       canonical={setting.preview ? null : setting.absolute(page.address)}
       head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
+      style={blocksStyle([...page.body, ...liveBlocks(page)])}
     >
       <FramedPage
         setting={setting}
@@ -223,6 +224,11 @@ function Box(props: { heading: string; id?: string; class?: string; children: Co
 
 function otherEditions(page: ArticlePage) {
   return page.alternates.filter((alternate) => !alternate.self);
+}
+
+function liveBlocks({ live }: ArticlePage): readonly PageBlock[] {
+  if (live === null) return [];
+  return [...(live.pinned === null ? [] : [live.pinned]), ...live.posts].flatMap(({ body }) => body);
 }
 
 function hasReference(page: ArticlePage): boolean {

@@ -3,7 +3,7 @@ import { isAllForeign, isolate } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
 import { term } from "../language/term.ts";
 import { truncate } from "../language/truncation.ts";
-import { ArticleBody } from "./ArticleBody.tsx";
+import { ArticleBody, blocksStyle } from "./ArticleBody.tsx";
 import { BylineLine, RoleLines } from "./Bylines.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
@@ -137,6 +137,7 @@ export function LivePostsView({ setting, page }: { setting: Setting; page: LiveP
       setting={setting}
       title={titleOf(setting, page)}
       canonical={setting.absolute(page.address)}
+      style={blocksStyle(page.posts.flatMap(({ body }) => body))}
       head={
         <>
           {page.previous === null ? null : <link rel="prev" href={link(page.previous)} />}

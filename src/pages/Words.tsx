@@ -56,3 +56,16 @@ function RunText(run: Run) {
   if (run.href) text = <a href={run.href}>{text}</a>;
   return text;
 }
+
+export function ListView({ ordered, items }: { ordered: boolean; items: readonly (readonly Run[])[] }) {
+  const List = ordered ? "ol" : "ul";
+  return (
+    <List>
+      {items.map((runs) => (
+        <li>
+          <Runs runs={runs} />
+        </li>
+      ))}
+    </List>
+  );
+}

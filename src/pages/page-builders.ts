@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Language, loadLanguages } from "../language/language.ts";
 import type { Run } from "../story/block.ts";
+import type { MediaRendition } from "../story/media.ts";
 import { renditionWidths } from "../story/picture.ts";
 import { type StandingBlock, standingKinds, type StandingText } from "../story/standing.ts";
 import type {
@@ -13,9 +14,11 @@ import type {
   LiveCoverage,
   LivePost,
   LivePostsPage,
+  Media,
   Page,
   PageBlock,
   PageByline,
+  PartnersBlock,
   PartnersFeed,
   Picture,
   RssFeed,
@@ -154,6 +157,7 @@ export function partnersFeed(code: string): PartnersFeed {
           },
           { kind: "list", id: "c", ordered: false, items: [runs, runs] },
           { kind: "picture", id: "d", picture: { ...shown, asset: 32 } },
+          ...richForPartners(code),
         ],
         posts: [{ at: morning, headline: story.shortHeadline, body: [{ kind: "paragraph", id: "e", runs }] }],
         wireSources: ["Agency"],
@@ -178,6 +182,25 @@ export function standingText(code: string): StandingText {
   return { body: [said("a", 0), said("b", 1)], tipLine: [said("c", 2)] };
 }
 
+function richForPartners(code: string): readonly PartnersBlock[] {
+  const rights = { copyrightHolder: "Example", usageTerms: null };
+  return richBlocks(code).map((block): PartnersBlock => {
+    switch (block.kind) {
+      case "picture":
+        return { ...block, picture: { ...block.picture, ...rights } };
+      case "gallery":
+        return { ...block, pictures: block.pictures.map((one) => ({ ...one, ...rights })) };
+      case "audio":
+      case "video":
+        return { ...block, media: { ...block.media, ...rights } };
+      case "postCard":
+        return { ...block, picture: block.picture === null ? null : { ...block.picture, ...rights } };
+      default:
+        return block;
+    }
+  });
+}
+
 export function alternates(codes: readonly string[], self: string): readonly Alternate[] {
   return codes.map((code) => ({ edition: code, address: `${language(code).path}/12/story/`, self: code === self }));
 }
@@ -197,6 +220,108 @@ export function byline(code: string, more: Partial<PageByline> = {}): PageByline
 
 export function paragraph(...runs: readonly (Run | string)[]): PageBlock {
   return { id: "p", kind: "paragraph", runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)) };
+}
+
+export function media(code: string, kind: "audio" | "video", more: Partial<Media> = {}): Media {
+  const { caption, body } = storiesIn(code).motherLanguageDay;
+  const file = (
+    name: string,
+    quality: MediaRendition["quality"],
+    mediaType: string,
+    bytes: number,
+    lines?: number,
+  ) => ({
+    file: name,
+    quality,
+    mediaType,
+    bytes,
+    width: lines === undefined ? null : Math.round((lines * 16) / 9),
+    height: lines ?? null,
+  });
+  const files =
+    kind === "audio"
+      ? [
+          file("audio-standard.mp3", "standard", "audio/mpeg", 2_412_000),
+          file("audio-low.ogg", "low", "audio/ogg", 612_000),
+          file("audio-low.mp3", "low", "audio/mpeg", 804_000),
+        ]
+      : [
+          file("video-standard.mp4", "standard", "video/mp4", 9_612_000, 360),
+          file("video-small.mp4", "small", "video/mp4", 3_100_000, 240),
+          file("video-sound.mp3", "sound", "audio/mpeg", 804_000),
+        ];
+  return {
+    asset: kind === "audio" ? 41 : 42,
+    version: "4c1d2e3f00",
+    caption,
+    credit: "Skywave / Example",
+    transcript: `${body[0]?.text ?? ""}\n\n${body[1]?.text ?? ""}`,
+    duration: 201,
+    files,
+    poster: kind === "audio" ? null : file("poster.jpg", "poster", "image/jpeg", 21_000, 360),
+    ...more,
+  };
+}
+
+/** A block of every kind that is more than running text. */
+export function richBlocks(code: string): readonly PageBlock[] {
+  const { headline, summary, caption, topic, dateline, body } = storiesIn(code).motherLanguageDay;
+  const runs = (text = "") => [{ text }];
+  const date = (year: number, month: number | null, day: number | null, time: string | null = null) => ({
+    year,
+    month,
+    day,
+    time,
+  });
+  return [
+    { kind: "audio", id: "r1", media: media(code, "audio") },
+    { kind: "video", id: "r2", media: media(code, "video") },
+    { kind: "gallery", id: "r3", pictures: [33, 34, 35].map((asset) => picture(code, { asset })) },
+    {
+      kind: "table",
+      id: "r4",
+      caption: headline,
+      headerRow: true,
+      headerColumn: true,
+      rows: [
+        ["", dateline, topic, topic, topic].map(runs),
+        [topic, "1999", "40", "100", "1.5"].map(runs),
+        [dateline, "2000", "43", "-", ""].map(runs),
+      ],
+    },
+    {
+      kind: "factBox",
+      id: "r5",
+      heading: topic,
+      parts: [
+        { kind: "paragraph", runs: runs(body[0]?.text) },
+        { kind: "list", ordered: false, items: [runs(topic), runs(dateline)] },
+      ],
+    },
+    {
+      kind: "timeline",
+      id: "r6",
+      heading: null,
+      entries: [
+        { date: date(1952, null, null), runs: runs(topic) },
+        { date: date(1999, 11, null), runs: runs(summary) },
+        { date: date(2000, 2, 21), runs: runs(caption) },
+        { date: date(2026, 2, 21, "14:05"), runs: runs(headline) },
+      ],
+    },
+    {
+      kind: "postCard",
+      id: "r7",
+      platform: "Example Social",
+      author: "A. Rahman",
+      handle: "@arahman",
+      text: "আমাদের ভাষা, আমাদের গর্ব।\n\nOur language, our pride.",
+      language: "bn",
+      date: date(2026, 2, 21),
+      address: "https://social.example/@arahman/1",
+      picture: picture(code, { asset: 36 }),
+    },
+  ];
 }
 
 export function article(code: string, more: Partial<ArticlePage> = {}): ArticlePage {
@@ -329,7 +454,7 @@ export function withText<Data>(data: Data, text: string): Data {
 }
 
 const written = new Set(
-  "headline shortHeadline summary line dateline name section text by alt caption credit description wordmark wireSources copyrightHolder".split(
+  "headline shortHeadline summary line dateline name section text by alt caption credit description wordmark wireSources copyrightHolder heading author handle platform transcript".split(
     " ",
   ),
 );
@@ -365,6 +490,7 @@ export function everyKind(code: string): readonly Page[] {
   const entries = [{ address: `${path}/12/story/`, changedAt: morning }];
   return [
     article(code, { frame: around }),
+    article(code, { frame: around, body: [...article(code).body, ...richBlocks(code)] }),
     article(code, { frame: around, flash: true, body: [], lead: null, summary: "", related: [] }),
     article(code, { retracted: true, body: [], lead: null, notices: [{ kind: "retraction", at: morning, text: "…" }] }),
     article(code, { frame: around, live: liveCoverage(code) }),

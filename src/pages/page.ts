@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
 import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";
+import type { MediaRendition } from "../story/media.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
 import type { StandingKind, StandingText } from "../story/standing.ts";
 import type { SearchAsked } from "./search-asked.ts";
@@ -111,9 +112,29 @@ export interface Notice {
   readonly text: string;
 }
 
-export type PageBlock =
-  | Exclude<Block, { kind: "picture" }>
-  | { readonly kind: "picture"; readonly id: string; readonly picture: Picture };
+/** An audio or video with its own words, and the files that were made of it: `mediaAddress(asset, version, file)`. */
+export interface Media {
+  readonly asset: number;
+  readonly version: string;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  readonly transcript: string | null;
+  /** Whole seconds. */
+  readonly duration: number | null;
+  /** What can be heard or seen, the usual one first. */
+  readonly files: readonly MediaRendition[];
+  readonly poster: MediaRendition | null;
+}
+
+/** A block with what it shows in place of the numbers of assets. */
+export type ShownBlock<ShownPicture, ShownMedia> =
+  | Exclude<Block, { kind: "picture" | "gallery" | "audio" | "video" | "postCard" }>
+  | { readonly kind: "picture"; readonly id: string; readonly picture: ShownPicture }
+  | { readonly kind: "gallery"; readonly id: string; readonly pictures: readonly ShownPicture[] }
+  | { readonly kind: "audio" | "video"; readonly id: string; readonly media: ShownMedia }
+  | (Omit<Extract<Block, { kind: "postCard" }>, "asset"> & { readonly picture: ShownPicture | null });
+
+export type PageBlock = ShownBlock<Picture, Media>;
 
 export interface ArticlePage {
   readonly kind: "article";
@@ -393,9 +414,12 @@ export interface PartnersPicture extends Picture {
   readonly usageTerms: string | null;
 }
 
-export type PartnersBlock =
-  | Exclude<Block, { kind: "picture" }>
-  | { readonly kind: "picture"; readonly id: string; readonly picture: PartnersPicture };
+export interface PartnersMedia extends Media {
+  readonly copyrightHolder: string | null;
+  readonly usageTerms: string | null;
+}
+
+export type PartnersBlock = ShownBlock<PartnersPicture, PartnersMedia>;
 
 /** A live post as partners have it. */
 export interface PartnersPost {

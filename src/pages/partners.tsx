@@ -2,8 +2,12 @@ import { renderToStaticMarkup } from "preact-render-to-string";
 import { formatDate, isoDate } from "../language/dates.ts";
 import { isolate, isolateName } from "../language/isolation.ts";
 import type { Language } from "../language/language.ts";
-import { blockText } from "../story/block.ts";
+import { formatPartialDate } from "../language/story-date.ts";
+import { term } from "../language/term.ts";
+import { blockText, textOf } from "../story/block.ts";
+import { mediaAddress } from "../story/media.ts";
 import { renditionAddress, renditionHeight } from "../story/picture.ts";
+import { isoStoryDate } from "../story/story-date.ts";
 import { absoluteAddress, frontAddress } from "./addresses.ts";
 import type {
   PageByline,
@@ -15,7 +19,7 @@ import type {
   Templates,
 } from "./page.ts";
 import { languageOf } from "./setting.ts";
-import { Runs } from "./Words.tsx";
+import { ListView, Runs } from "./Words.tsx";
 
 /** What the functions below share: how addresses are written, and the edition's language. */
 interface Writing {
@@ -109,7 +113,10 @@ function usable(writing: Writing, entry: Usable) {
     usageTerms: entry.usageTerms ?? undefined,
     digitalSourceType: entry.machineDraft ? { uri: trainedAlgorithm } : undefined,
     renditions: [{ name: "web", href: absolute(entry.address), contentType: "text/html" }],
-    associations: some(picturesOf(entry).map((one, index) => association(writing, one, index))),
+    associations: some([
+      ...picturesOf(entry).map((one, index) => association(writing, one, index)),
+      ...mediaOf(entry).map((one, index) => mediaAssociation(writing, one, index)),
+    ]),
   } as const;
 }
 
@@ -134,9 +141,10 @@ function credited({ absolute }: Writing, { name, role, address }: Pick<PageBylin
 function picturesOf({ lead, body, posts }: Usable): readonly PartnersPicture[] {
   const all = [
     ...(lead === null ? [] : [lead]),
-    ...[...body, ...posts.flatMap((post) => post.body)].flatMap((block) =>
-      block.kind === "picture" ? [block.picture] : [],
-    ),
+    ...[...body, ...posts.flatMap((post) => post.body)].flatMap((block) => {
+      if (block.kind === "gallery") return block.pictures;
+      return (block.kind === "picture" || block.kind === "postCard") && block.picture !== null ? [block.picture] : [];
+    }),
   ];
   return [...new Map(all.map((picture) => [picture.asset, picture])).values()];
 }
@@ -165,6 +173,43 @@ function association({ absolute }: Writing, picture: PartnersPicture, index: num
   };
 }
 
+function mediaOf({ body, posts }: Usable) {
+  const all = [...body, ...posts.flatMap((post) => post.body)].flatMap((block) =>
+    block.kind === "audio" || block.kind === "video" ? [block] : [],
+  );
+  return [...new Map(all.map((block) => [block.media.asset, block])).values()];
+}
+
+function mediaAssociation(
+  { absolute }: Writing,
+  { kind, media }: Extract<PartnersBlock, { kind: "audio" | "video" }>,
+  index: number,
+) {
+  const { asset, version, caption, transcript, credit, copyrightHolder, usageTerms, files, poster } = media;
+  return {
+    name: `${kind}-${index + 1}`,
+    uri: `urn:skywave:asset:${asset}`,
+    type: kind,
+    pubStatus: "usable",
+    descriptions: some([
+      ...(caption === null ? [] : [{ role: "caption", contentType: "text/plain", value: caption }]),
+      ...(transcript === null ? [] : [{ role: "transcript", contentType: "text/plain", value: transcript }]),
+    ]),
+    by: credit ?? undefined,
+    copyrightHolder: copyrightHolder ?? undefined,
+    usageTerms: usageTerms ?? undefined,
+    renditions: [...files, ...(poster === null ? [] : [poster])].map((file) => ({
+      name: file.quality,
+      href: absolute(mediaAddress(asset, version, file.file)),
+      contentType: file.mediaType,
+      sizeInBytes: file.bytes,
+      width: file.width ?? undefined,
+      height: file.height ?? undefined,
+      duration: file.quality === "poster" ? undefined : (media.duration ?? undefined),
+    })),
+  };
+}
+
 /** A live post under a heading of its own: its time, and its headline if it has one. */
 function postBlocks({ language }: Writing, { at, headline, body }: PartnersPost): readonly PartnersBlock[] {
   const time = formatDate(language, at, "dateAndTime");
@@ -174,12 +219,33 @@ function postBlocks({ language }: Writing, { at, headline, body }: PartnersPost)
 
 /** Paragraphs without marks, one empty line between two. */
 function plainText(blocks: readonly PartnersBlock[]): string {
-  return blocks.flatMap((block) => (block.kind === "picture" ? [] : [wordsOf(block)])).join("\n\n");
+  return blocks
+    .map(wordsOf)
+    .filter((words) => words !== "")
+    .join("\n\n");
 }
 
-function wordsOf(block: Exclude<PartnersBlock, { kind: "picture" }>): string {
-  const words = blockText(block);
-  return block.kind === "quotation" && block.by !== null ? `${words}\n${block.by}` : words;
+function wordsOf(block: PartnersBlock): string {
+  switch (block.kind) {
+    case "picture":
+      return "";
+    case "gallery":
+      return block.pictures.flatMap(({ caption }) => caption ?? []).join("\n");
+    case "audio":
+    case "video":
+      return block.media.caption ?? "";
+    case "quotation":
+      return block.by === null ? blockText(block) : `${blockText(block)}\n${block.by}`;
+    case "postCard":
+      return `${block.text}\n${block.author}, ${block.platform}\n${block.address}`;
+    case "timeline":
+      return [
+        ...(block.heading === null ? [] : [block.heading]),
+        ...block.entries.map(({ date, runs }) => `${isoStoryDate(date)}: ${textOf(runs)}`),
+      ].join("\n");
+    default:
+      return blockText(block);
+  }
 }
 
 /** HTML without classes, styles or scripts. */
@@ -208,7 +274,7 @@ function BlockHtml({ writing, block }: { writing: Writing; block: PartnersBlock 
         </h2>
       );
     case "list":
-      return <ListHtml block={block} />;
+      return <ListView ordered={block.ordered} items={block.items} />;
     case "quotation":
       return (
         <blockquote>
@@ -225,19 +291,110 @@ function BlockHtml({ writing, block }: { writing: Writing; block: PartnersBlock 
       );
     case "picture":
       return <PictureHtml writing={writing} picture={block.picture} />;
+    case "gallery":
+      return (
+        <>
+          {block.pictures.map((picture) => (
+            <PictureHtml writing={writing} picture={picture} />
+          ))}
+        </>
+      );
+    default:
+      return <RichBlockHtml writing={writing} block={block} />;
   }
 }
 
-function ListHtml({ block }: { block: Extract<PartnersBlock, { kind: "list" }> }) {
-  const List = block.ordered ? "ol" : "ul";
+type Rich = Extract<PartnersBlock, { kind: "audio" | "video" | "table" | "factBox" | "timeline" | "postCard" }>;
+
+function RichBlockHtml({ writing, block }: { writing: Writing; block: Rich }) {
+  switch (block.kind) {
+    case "audio":
+    case "video":
+      return <MediaHtml writing={writing} block={block} />;
+    case "table":
+      return <TableHtml block={block} />;
+    case "factBox":
+      return (
+        <aside>
+          <h2>{block.heading}</h2>
+          {block.parts.map((part) =>
+            part.kind === "list" ? (
+              <ListView ordered={part.ordered} items={part.items} />
+            ) : (
+              <p>
+                <Runs runs={part.runs} />
+              </p>
+            ),
+          )}
+        </aside>
+      );
+    case "timeline":
+      return (
+        <section>
+          <h2>{block.heading ?? term(writing.language, "storySoFar")}</h2>
+          <ol>
+            {block.entries.map(({ date, runs }) => (
+              <li>
+                <time datetime={isoStoryDate(date)}>{formatPartialDate(writing.language, date).day}</time>{" "}
+                <Runs runs={runs} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      );
+    case "postCard":
+      return (
+        <blockquote cite={block.address}>
+          {block.text
+            .split(/\n+/)
+            .filter((line) => line.trim() !== "")
+            .map((line) => (
+              <p lang={block.language}>{line}</p>
+            ))}
+          <footer>
+            <a href={block.address}>{`${block.author}, ${block.platform}`}</a>
+          </footer>
+        </blockquote>
+      );
+  }
+}
+
+function TableHtml({ block }: { block: Extract<Rich, { kind: "table" }> }) {
   return (
-    <List>
-      {block.items.map((runs) => (
-        <li>
-          <Runs runs={runs} />
-        </li>
-      ))}
-    </List>
+    <table>
+      {block.caption === null ? null : <caption>{block.caption}</caption>}
+      <tbody>
+        {block.rows.map((row, line) => (
+          <tr>
+            {row.map((cell, column) => {
+              const Cell = (block.headerRow && line === 0) || (block.headerColumn && column === 0) ? "th" : "td";
+              return (
+                <Cell>
+                  <Runs runs={cell} />
+                </Cell>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MediaHtml({ writing, block }: { writing: Writing; block: Extract<Rich, { kind: "audio" | "video" }> }) {
+  const { asset, version, caption, files, poster } = block.media;
+  const [file] = files;
+  if (file === undefined) return null;
+  const at = (name: string) => writing.absolute(mediaAddress(asset, version, name));
+  return (
+    <figure>
+      {block.kind === "audio" ? (
+        <audio controls preload="none" src={at(file.file)} />
+      ) : (
+        <video controls preload="none" src={at(file.file)} poster={poster === null ? undefined : at(poster.file)} />
+      )}
+      {caption === null ? null : <figcaption>{caption}</figcaption>}
+    </figure>
   );
 }
 

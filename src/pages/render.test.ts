@@ -124,5 +124,6 @@ function linksInBody(html: string): string[] {
   const body = html.slice(html.indexOf("<body>")).replace(/<script.*?<\/script>/gs, "");
   const links = [...body.matchAll(/ (?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
   const sets = [...body.matchAll(/ srcset="([^"]*)"/g)].flatMap((match) => (match[1] ?? "").split(","));
-  return [...links, ...sets.map((entry) => entry.trim().split(" ")[0] ?? "")];
+  const all = [...links, ...sets.map((entry) => entry.trim().split(" ")[0] ?? "")];
+  return all.filter((link) => !link.startsWith("https://social.example/")); // a post elsewhere is meant to be left for
 }

@@ -8,6 +8,7 @@ import { Failure } from "../components/Failure.tsx";
 import { Waiting } from "../components/Waiting.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { assetQuery, assetTextIn, lacks, pictureAt } from "./asset.ts";
+import { MediaPlayer, MediaState } from "./MediaTexts.tsx";
 import { PictureEditor } from "./PictureEditor.tsx";
 import styles from "./pictures.module.css";
 
@@ -34,7 +35,14 @@ export function PictureCard({ asset: id, edition, mayWrite, children }: PictureC
   if (asset === undefined) return <Waiting />;
   return (
     <figure className={styles.card}>
-      <img src={pictureAt(asset, 1023)} alt={assetTextIn(asset, edition)?.alt ?? ""} />
+      {asset.kind === "picture" ? (
+        <img src={pictureAt(asset, 1023)} alt={assetTextIn(asset, edition)?.alt ?? ""} />
+      ) : (
+        <>
+          <MediaPlayer asset={asset} />
+          <MediaState asset={asset} mayChange={mayWrite} />
+        </>
+      )}
       <figcaption>
         <Words asset={asset} edition={edition} />
         {mayWrite && (
@@ -71,7 +79,7 @@ function Words({ asset, edition }: { readonly asset: Asset; readonly edition: st
     <>
       {text?.caption !== null && text?.caption !== undefined && <p {...own}>{text.caption}</p>}
       <p className="quiet small">
-        {text !== undefined && (
+        {text !== undefined && text.alt !== "" && (
           <>
             {say(texts.pictures.alt)}:{" "}
             <bdi lang={own.lang} dir={own.dir}>
@@ -79,7 +87,7 @@ function Words({ asset, edition }: { readonly asset: Asset; readonly edition: st
             </bdi>
           </>
         )}
-        {text !== undefined && asset.credit !== null && " · "}
+        {text !== undefined && text.alt !== "" && asset.credit !== null && " · "}
         {asset.credit !== null && <bdi>{asset.credit}</bdi>}
       </p>
       {lacking.map((one) => (

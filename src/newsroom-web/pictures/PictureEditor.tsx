@@ -5,6 +5,7 @@ import { absolute, When } from "../components/When.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { isPicture, lacks } from "./asset.ts";
 import { FocalPoint } from "./FocalPoint.tsx";
+import { MediaPlayer, MediaState, MediaTexts } from "./MediaTexts.tsx";
 import { PictureRights } from "./PictureRights.tsx";
 import { PictureTexts } from "./PictureTexts.tsx";
 
@@ -24,12 +25,22 @@ export function PictureEditor({ asset, edition, plain = false }: PictureEditorPr
   return (
     <div className="page" style={{ padding: "8px 16px 24px" }}>
       <Standing asset={asset} edition={edition} plain={plain} />
+      {asset.kind !== "picture" && (
+        <>
+          <MediaPlayer asset={asset} />
+          <MediaState asset={asset} mayChange={mayChange} />
+        </>
+      )}
       {!plain && (
         <section>
           <h3 className="section-title">
             {say(pictures.textsIn)} <EditionName code={edition} />
           </h3>
-          <PictureTexts key={`${asset.id} ${edition}`} asset={asset} edition={edition} />
+          {asset.kind === "picture" ? (
+            <PictureTexts key={`${asset.id} ${edition}`} asset={asset} edition={edition} />
+          ) : (
+            <MediaTexts key={`${asset.id} ${edition}`} asset={asset} edition={edition} />
+          )}
         </section>
       )}
       {isPicture(asset) && (

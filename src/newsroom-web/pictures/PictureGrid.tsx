@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type * as api from "../../newsroom-api/assets.ts";
+import { type AssetKind, mediaAddress } from "../../story/media.ts";
 import { call } from "../api/call.ts";
 import { Empty } from "../components/Empty.tsx";
 import { Failure } from "../components/Failure.tsx";
@@ -10,14 +11,14 @@ import { assetTextIn, lacks, pictureAt } from "./asset.ts";
 import styles from "./pictures.module.css";
 
 /** The library, newest first, with what was searched for. */
-export function usePictures(search: string) {
+export function usePictures(search: string, kind: AssetKind = "picture") {
   return useInfiniteQuery({
-    queryKey: ["newsroom", "assets", "list", search],
+    queryKey: ["newsroom", "assets", "list", search, kind],
     queryFn: ({ pageParam, signal }) =>
       call<typeof api.listAssets>(
         "get",
         "/api/assets",
-        { query: { search, kind: "picture", limit: 60, before: pageParam } },
+        { query: { search, kind, limit: 60, before: pageParam } },
         signal,
       ),
     initialPageParam: undefined as number | undefined, // the first page has no `before`
@@ -68,6 +69,16 @@ export function PictureGrid({ pictures, search, edition, chosen, onChoose }: Pic
   );
 }
 
+/** A picture, a video's poster, or the word for what is only heard. */
+function Still({ asset }: { readonly asset: api.Asset }) {
+  const { texts, say } = useSpeech();
+  if (asset.kind === "picture") return <img src={pictureAt(asset, 256)} alt="" loading="lazy" />;
+  const poster = asset.renditions.find(({ quality }) => quality === "poster");
+  if (poster !== undefined)
+    return <img src={`/${mediaAddress(asset.id, asset.version, poster.file)}`} alt="" loading="lazy" />;
+  return <span className={styles.sound}>{say(texts.blocks.kinds[asset.kind])}</span>;
+}
+
 interface ThumbnailProps {
   readonly asset: api.Asset;
   readonly edition: string;
@@ -82,10 +93,10 @@ function Thumbnail({ asset, edition, chosen, onChoose }: ThumbnailProps) {
   return (
     <button type="button" className={styles.thumbnail} data-asset={asset.id} aria-pressed={chosen} onClick={onChoose}>
       <span className={styles.frame} data-expired={asset.expired}>
-        <img src={pictureAt(asset, 256)} alt="" loading="lazy" />
+        <Still asset={asset} />
       </span>
       <span className={styles.what}>
-        <span dir="auto">{text?.caption ?? text?.alt ?? asset.fileName}</span>
+        <span dir="auto">{text?.caption || text?.alt || asset.fileName}</span>
       </span>
       <span className={`${styles.who} small`}>
         {lack === undefined ? (

@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
+import type { AssetKind } from "../../story/media.ts";
 import { useSpeech } from "../texts/texts.ts";
 import { assetQuery } from "./asset.ts";
 import { PictureEditor } from "./PictureEditor.tsx";
@@ -19,11 +20,18 @@ interface PicturePickerProps {
   readonly onPick: (asset: Asset) => void;
   /** Without caption and alt text: a portrait has neither. */
   readonly plain?: boolean;
+  readonly kind?: AssetKind;
 }
 
 /** Chooses a picture from the library, or takes a new one, with all that it needs before it is shown. */
 export function PicturePicker({ opened, onClose, ...rest }: PicturePickerProps) {
   const { texts, say } = useSpeech();
+  const { kind = "picture" } = rest;
+  const titles = {
+    picture: texts.pictures.pick,
+    audio: texts.blocks.media.pickAudio,
+    video: texts.blocks.media.pickVideo,
+  };
   return (
     <Drawer
       opened={opened}
@@ -31,7 +39,7 @@ export function PicturePicker({ opened, onClose, ...rest }: PicturePickerProps) 
       position="right"
       size="xl"
       padding={0}
-      title={say(texts.pictures.pick)}
+      title={say(titles[kind])}
       closeButtonProps={{ "aria-label": say(texts.common.close) }}
       classNames={{ header: styles.drawerHead ?? "", body: styles.drawerBody ?? "" }}
     >
@@ -40,12 +48,12 @@ export function PicturePicker({ opened, onClose, ...rest }: PicturePickerProps) 
   );
 }
 
-function Picking({ edition, onPick, plain = false }: Omit<PicturePickerProps, "opened" | "onClose">) {
+function Picking({ edition, onPick, plain = false, kind = "picture" }: Omit<PicturePickerProps, "opened" | "onClose">) {
   const { texts, say } = useSpeech();
   const [chosen, choose] = useState<Asset | null>(null);
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, 200);
-  const pictures = usePictures(search);
+  const pictures = usePictures(search, kind);
   const arrived = useCallback((asset: Asset) => choose(asset), []);
   const sendings = useSendings(arrived);
   const over = useArrivals(sendings.take);
@@ -59,7 +67,7 @@ function Picking({ edition, onPick, plain = false }: Omit<PicturePickerProps, "o
     <>
       {over && <div className={styles.over}>{say(texts.pictures.drop)}</div>}
       <div className={styles.bar}>
-        <UploadButtons take={sendings.take} />
+        <UploadButtons take={sendings.take} kind={kind} />
         <TextInput
           className={styles.search}
           aria-label={say(texts.pictures.search)}
@@ -93,11 +101,13 @@ function Chosen({ asset: first, edition, plain, onBack, onPick, children }: Chos
         <Button variant="default" onClick={onBack}>
           {say(texts.common.back)}
         </Button>
-        <Button disabled={asset.expired} onClick={() => onPick(asset)} data-autofocus>
-          {say(texts.pictures.use)}
+        <Button disabled={asset.expired || asset.state === "failed"} onClick={() => onPick(asset)} data-autofocus>
+          {say(asset.kind === "picture" ? texts.pictures.use : texts.blocks.media.use)}
         </Button>
         <span className="quiet small" style={{ flex: 1 }}>
-          {!plain && !asset.texts.some((text) => text.edition === edition) && say(texts.pictures.useLater)}
+          {!plain &&
+            !asset.texts.some((text) => text.edition === edition) &&
+            say(asset.kind === "picture" ? texts.pictures.useLater : texts.blocks.media.useLater)}
         </span>
       </div>
       {children}

@@ -1,9 +1,10 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import type { Asset } from "../../newsroom-api/assets.ts";
+import { type AssetKind, assetKinds } from "../../story/media.ts";
 import { useEditions, useMe } from "../api/me.ts";
 import { useChosenEdition } from "../components/chosen-edition.ts";
 import { EditionSelect } from "../components/EditionSelect.tsx";
@@ -26,7 +27,8 @@ export function Pictures() {
   const open = useOpen();
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed, 200);
-  const pictures = usePictures(search);
+  const [kind, setKind] = useState<AssetKind>("picture");
+  const pictures = usePictures(search, kind);
   const [edition, setEdition] = useChosenEdition();
   const editions = useEditions();
   const me = useMe();
@@ -46,6 +48,12 @@ export function Pictures() {
           value={edition}
           onChange={(code) => code !== null && setEdition(code)}
         />
+        <NativeSelect
+          aria-label={say(texts.blocks.media.all)}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as AssetKind)}
+          data={assetKinds.map((one) => ({ value: one, label: say(texts.blocks.media[one]) }))}
+        />
         <TextInput
           className={styles.search}
           aria-label={say(texts.pictures.search)}
@@ -56,7 +64,7 @@ export function Pictures() {
         />
         <div className="end">
           {mayUpload ? (
-            <UploadButtons take={sendings.take} />
+            <UploadButtons take={sendings.take} kind={kind} />
           ) : (
             <span className="quiet small">{say(texts.pictures.mayNotUpload)}</span>
           )}

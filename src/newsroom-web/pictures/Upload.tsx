@@ -1,15 +1,28 @@
 import { Button, FileButton, Progress } from "@mantine/core";
 import type { Asset } from "../../newsroom-api/assets.ts";
+import type { AssetKind } from "../../story/media.ts";
 import { mostPictureBytes } from "../../story/picture.ts";
 import { Failure } from "../components/Failure.tsx";
 import { useSpeech } from "../texts/texts.ts";
-import { acceptedPictures, type Sending, type Sendings } from "./sending.ts";
+import { acceptedMedia, acceptedPictures, type Sending, type Sendings } from "./sending.ts";
 import styles from "./pictures.module.css";
 
 /** The buttons that bring pictures in: from this device, and on a phone from its camera. */
-export function UploadButtons({ take }: { readonly take: Sendings["take"] }) {
+export function UploadButtons({
+  take,
+  kind = "picture",
+}: {
+  readonly take: Sendings["take"];
+  readonly kind?: AssetKind;
+}) {
   const { texts, say } = useSpeech();
   const { pictures } = texts;
+  if (kind !== "picture")
+    return (
+      <FileButton multiple accept={acceptedMedia} onChange={take}>
+        {(props) => <Button {...props}>{say(texts.blocks.media.upload)}</Button>}
+      </FileButton>
+    );
   return (
     <>
       <FileButton multiple accept={acceptedPictures} onChange={take}>

@@ -37,11 +37,13 @@ export function keepAsset(queries: QueryClient, asset: api.Asset): void {
   void queries.invalidateQueries({ queryKey: ["newsroom", "assets", "list"] });
 }
 
-/** What keeps a picture from readers of an edition. */
-export function lacks(asset: api.Asset, edition: string): readonly ("alt" | "credit" | "expired")[] {
+/** What keeps a picture, audio or video from readers of an edition. */
+export function lacks(asset: api.Asset, edition: string): readonly ("alt" | "caption" | "credit" | "expired")[] {
   return [
     ...(asset.expired ? (["expired"] as const) : []),
-    ...(assetTextIn(asset, edition) === undefined ? (["alt"] as const) : []),
+    ...(assetTextIn(asset, edition) === undefined
+      ? [asset.kind === "picture" ? ("alt" as const) : ("caption" as const)]
+      : []),
     ...(asset.credit === null || asset.credit.trim() === "" ? (["credit"] as const) : []),
   ];
 }

@@ -3,10 +3,10 @@ import type { ErrorAnswer } from "../../newsroom-api/refusal.ts";
 import { CallFailure } from "../api/call.ts";
 
 /**
- * Uploads one picture and tells how much of it has left (0 to 1; `fetch` cannot). Resolves with the asset when the
+ * Uploads one picture, or audio or video (`media`) as its bytes alone, and tells how much of it has left (0 to 1; `fetch` cannot). Resolves with the asset when the
  * newsroom has rendered it; throws `CallFailure`.
  */
-export function sendPicture(file: File, onSent: (fraction: number) => void): Promise<Asset> {
+export function sendPicture(file: File, media: boolean, onSent: (fraction: number) => void): Promise<Asset> {
   const form = new FormData();
   form.set("file", file);
   const request = new XMLHttpRequest();
@@ -19,9 +19,10 @@ export function sendPicture(file: File, onSent: (fraction: number) => void): Pro
         resolve(request.response as Asset); // the newsroom's tests hold its answers
       else reject(failureOf(request));
     };
-    request.open("POST", "/api/assets");
+    request.open("POST", media ? `/api/assets/media?fileName=${encodeURIComponent(file.name)}` : "/api/assets");
     request.responseType = "json";
-    request.send(form);
+    if (media) request.setRequestHeader("content-type", "application/octet-stream");
+    request.send(media ? file : form);
   });
 }
 

@@ -9,6 +9,13 @@ import { sendPicture } from "./send-picture.ts";
 /** What may be chosen; a phone then hands over a JPEG of what it took in another format. */
 export const acceptedPictures = "image/jpeg,image/png,image/webp,image/avif,image/tiff";
 
+export const acceptedMedia = "audio/*,video/*,.mp3,.m4a,.aac,.ogg,.opus,.wav,.flac,.mp4,.webm,.mov";
+
+/** What the newsroom takes by the other door: as a stream, of any length. */
+export function isMedia(file: File): boolean {
+  return /^(audio|video)\//.test(file.type) || /\.(mp3|m4a|aac|ogg|opus|wav|flac|mp4|webm|mov)$/i.test(file.name);
+}
+
 export type SendingState =
   | { readonly kind: "waiting" }
   | { readonly kind: "sending"; readonly fraction: number }
@@ -47,7 +54,7 @@ export function useSendings(onDone: (asset: Asset) => void): Sendings {
     busy.current = true;
     const { id, file } = next;
     put(id, { kind: "sending", fraction: 0 });
-    sendPicture(file, (fraction) => put(id, { kind: "sending", fraction }))
+    sendPicture(file, isMedia(file), (fraction) => put(id, { kind: "sending", fraction }))
       .then((asset) => {
         keepAsset(queries, asset);
         busy.current = false;
@@ -77,6 +84,7 @@ function afterFailure(error: unknown): SendingState {
 }
 
 function firstState(file: File): SendingState {
+  if (isMedia(file)) return { kind: "waiting" };
   if (file.size > mostPictureBytes) return { kind: "too-large" };
   // A file without a type is judged by the newsroom, which looks at its bytes.
   if (file.type !== "" && !acceptedPictures.split(",").includes(file.type)) return { kind: "no-picture" };

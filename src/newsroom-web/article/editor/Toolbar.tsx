@@ -6,6 +6,7 @@ import { PicturePicker } from "../../pictures/PicturePicker.tsx";
 import { useSpeech } from "../../texts/texts.ts";
 import styles from "./editor.module.css";
 import { isSafe } from "./extensions.ts";
+import { InsertTool } from "./rich/InsertTool.tsx";
 import { moveAmongTools, stopAt } from "./toolbar-keys.ts";
 
 interface ToolProps {
@@ -86,6 +87,7 @@ export function Toolbar({ editor, edition }: { readonly editor: Editor; readonly
       <LinkTool editor={editor} pressed={is.link} />
       <LanguageTool editor={editor} pressed={is.language} />
       <Tool label={say(tools.picture)} onClick={() => setPicking(true)} />
+      <InsertTool editor={editor} edition={edition} />
       <Tool label={say(tools.undo)} keys="Ctrl+Z" disabled={!is.undo} onClick={() => run().undo().run()} />
       <Tool label={say(tools.redo)} keys="Ctrl+Shift+Z" disabled={!is.redo} onClick={() => run().redo().run()} />
       <PicturePicker

@@ -4,7 +4,15 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { freshId } from "./fresh-id.ts";
 
 /** Nodes that stand as blocks in the body. */
-export const blockNodes = ["paragraph", "heading", "quotation", "bulletList", "orderedList", "picture"] as const;
+export const blockNodes = [
+  "paragraph",
+  "heading",
+  "quotation",
+  "bulletList",
+  "orderedList",
+  "picture",
+  "rich",
+] as const;
 
 /**
  * Gives every block an id of its own: a new block a new one, and of two with the same (a block that was split, or copied)

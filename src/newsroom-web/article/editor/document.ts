@@ -1,5 +1,6 @@
 import type { JSONContent } from "@tiptap/core";
 import type { Block, Run } from "../../../story/block.ts";
+import { isStorable, type RichContent } from "./rich/rich.ts";
 import { freshId } from "./fresh-id.ts";
 
 // The body of a revision and the editor's document are the same thing in two notations: a block is a top node, a run is
@@ -42,6 +43,10 @@ function nodeOf(block: Block): JSONContent {
       };
     case "picture":
       return { type: "picture", attrs: { ...attrs, asset: block.asset } };
+    default: {
+      const { id: _id, from: _from, ...said } = block;
+      return { type: "rich", attrs: { ...attrs, said } };
+    }
   }
 }
 
@@ -82,9 +87,16 @@ function blockOf(node: JSONContent): Block | null {
     }
     case "picture":
       return { ...base, kind: "picture", asset: Number(node.attrs?.asset) };
+    case "rich":
+      return storable(base, node.attrs?.said as RichContent | null); // only our own fields write it
     default:
       return null;
   }
+}
+
+/** What is not filled in far enough to be taken stays in the editor alone, which says so. */
+function storable(base: Pick<Block, "id" | "from">, said: RichContent | null): Block | null {
+  return said === null || !isStorable(said) ? null : { ...base, ...said };
 }
 
 function baseOf({ attrs }: JSONContent): Pick<Block, "id" | "from"> {

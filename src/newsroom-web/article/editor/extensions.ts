@@ -8,6 +8,7 @@ import { Text } from "@tiptap/extension-text";
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { BlockIds } from "./block-ids.ts";
 import { Bullets, Heading, Item, LanguageMark, Numbers, PictureNode, Quotation } from "./nodes.tsx";
+import { RichNode } from "./rich/RichNode.tsx";
 
 /** Only what an article's body can say: whatever else is pasted becomes one of these, or plain text. */
 export function extensionsFor(
@@ -16,7 +17,7 @@ export function extensionsFor(
   placeholder: string,
 ): Extensions {
   return [
-    Document.extend({ content: "(paragraph | heading | quotation | bulletList | orderedList | picture)+" }),
+    Document.extend({ content: "(paragraph | heading | quotation | bulletList | orderedList | picture | rich)+" }),
     Text,
     Paragraph,
     Heading,
@@ -25,6 +26,7 @@ export function extensionsFor(
     Numbers,
     Item,
     PictureNode.configure({ edition, mayWrite }),
+    RichNode.configure({ edition, mayWrite }),
     Bold,
     Italic,
     Link.configure({

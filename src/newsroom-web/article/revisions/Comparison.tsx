@@ -68,6 +68,8 @@ function Row({ row, written }: RowProps) {
   const after = wordsOf(row.after);
   const formatOnly = row.change === "changed" && before === after;
   const picture = row.after?.kind === "picture" ? row.after : row.before?.kind === "picture" ? row.before : null;
+  const shown = row.after ?? row.before;
+  const media = shown?.kind === "audio" || shown?.kind === "video" ? shown : null;
   return (
     <div className={styles.block} data-change={row.change}>
       {row.change !== "same" && (
@@ -79,6 +81,10 @@ function Row({ row, written }: RowProps) {
       )}
       {picture !== null ? (
         <span>{say(said.picture, { number: picture.asset })}</span>
+      ) : media !== null ? (
+        <span>
+          {say(said.kinds[row.kind])} {media.asset}
+        </span>
       ) : (
         <div {...written}>
           {row.change === "removed" && <del className={styles.removed}>{before}</del>}

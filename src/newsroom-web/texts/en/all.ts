@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { article } from "./article.ts";
+import { blocks } from "./blocks.ts";
 import { common } from "./common.ts";
 import { editions } from "./editions.ts";
 import { fronts } from "./fronts.ts";
@@ -16,6 +17,7 @@ import { wire } from "./wire.ts";
 export const en = {
   account,
   article,
+  blocks,
   common,
   editions,
   fronts,

@@ -58,7 +58,13 @@ export const pictures = {
   lacking: {
     expired: "Its rights have run out: no page shows it. Use another, or set a later time under Rights.",
     alt: "Alt text is missing in this edition: no article with it can be published here.",
-    credit: "No credit: say whose picture it is.",
+    caption: "Caption is missing in this edition: no article with it can be published here.",
+    credit: "No credit: say whose it is.",
   },
-  lackingShort: { expired: "Rights have run out", alt: "No alt text in this edition", credit: "No credit" },
+  lackingShort: {
+    expired: "Rights have run out",
+    alt: "No alt text in this edition",
+    caption: "No caption in this edition",
+    credit: "No credit",
+  },
 };

@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { article } from "./article.ts";
+import { blocks } from "./blocks.ts";
 import { common } from "./common.ts";
 import { editions } from "./editions.ts";
 import { fronts } from "./fronts.ts";
@@ -17,6 +18,7 @@ import type { Texts } from "../texts.ts";
 export const fa: Texts = {
   account,
   article,
+  blocks,
   common,
   editions,
   fronts,
