@@ -34,7 +34,8 @@ export function MediaView({ setting, kind, media }: Props) {
       <figure>
         {setting.light ? null : <Player setting={setting} kind={kind} media={media} file={first} name={name} />}
         <figcaption>
-          <Sentence language={setting.language}>{name}</Sentence> <Duration setting={setting} seconds={media.duration} />{" "}
+          <Sentence language={setting.language}>{name}</Sentence>{" "}
+          <Duration setting={setting} seconds={media.duration} />{" "}
           {media.credit === null ? null : (
             <small>
               <Name language={setting.language}>{media.credit}</Name>

@@ -19,6 +19,7 @@ export const postCardStyle = css`
 .sp b { color: var(--ink); }
 .sp blockquote p + p { margin-block-start: .5rem; }
 .sp > p { font-size: var(--s); line-height: var(--k); color: var(--quiet); }
+.sp small { font-size: var(--s); color: var(--quiet); }
 .sp a { display: inline-block; padding-block: .375rem; }
 `;
 

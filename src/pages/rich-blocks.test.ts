@@ -39,7 +39,7 @@ describe.each(["en", "ur", "km"])("in %s", (code) => {
 
   test("a table names its rows and columns, and scrolls in a region that has a name", () => {
     expect(html).toMatch(/role="region" aria-labelledby="t-r4"/);
-    expect(html).toContain('<caption id="t-r4">');
+    expect(html).toContain('<p class="cap" id="t-r4">');
     expect(html.match(/<th scope="col">/g)).toHaveLength(4);
     expect(html.match(/<th scope="row">/g)).toHaveLength(2);
   });
