@@ -1,4 +1,5 @@
 // Long because it is one list: every act of the newsroom, and how often it is played.
+import { livePageSize } from "../src/story/live.ts";
 import { randomFrom, type Random } from "./random.ts";
 import type { Answer, World } from "./world.ts";
 
@@ -55,6 +56,10 @@ export function openOracle(world: World, seed: number) {
       }
       for (let index = 0; index < 2; index += 1) await newAsset(world, made, random);
       await world.call("POST", "/api/editions/en/practice");
+      // So many posts that those of the game begin, and fill, pages of older ones.
+      await publishNew(world, made, random);
+      await turnLive(world, made, randomFrom(1));
+      for (let count = 0; count < 2 * livePageSize - 1; count += 1) await postLive(world, made, random);
     },
     /** Plays the act of that name, or any. */
     async play(name?: string): Promise<OracleAct> {
@@ -455,22 +460,14 @@ const turnLive: Play = async (world, made, random) => {
   return [started];
 };
 
-/** One post, or as many as fill a page of older ones. */
-const postLive =
-  (most: number): Play =>
-  async (world, made, random) => {
-    if (made.live.length === 0) return [];
-    const path = `/api/articles/${random.pick(made.live)}/live/posts`;
-    const answers: Answer[] = [];
-    for (let count = 0; count < most; count += 1) {
-      const marks = { keyPoint: random.chance(0.2), pinned: random.chance(0.1) };
-      const posted = await world.call("POST", path, { content: postContent(made, random), ...marks });
-      answers.push(posted);
-      if (posted.status !== 201) break;
-      made.posts.push((posted.json as { id: number }).id);
-    }
-    return answers;
-  };
+const postLive: Play = async (world, made, random) => {
+  if (made.live.length === 0) return [];
+  const marks = { keyPoint: random.chance(0.2), pinned: random.chance(0.1) };
+  const body = { content: postContent(made, random), ...marks };
+  const posted = await world.call("POST", `/api/articles/${random.pick(made.live)}/live/posts`, body);
+  if (posted.status === 201) made.posts.push((posted.json as { id: number }).id);
+  return [posted];
+};
 
 const onPost =
   (method: string, path: string, body: (made: Made, random: Random) => object | undefined): Play =>
@@ -559,8 +556,7 @@ const acts: readonly (readonly [number, string, Play])[] = [
   [2, "switch an edition off, or on again", switchEdition],
   [3, "practise", practise],
   [3, "begin or end live coverage", turnLive],
-  [4, "post live", postLive(1)],
-  [1, "post live, many", postLive(16)],
+  [4, "post live", postLive],
   [
     2,
     "change a live post",
