@@ -16,8 +16,8 @@ import { type Alternatives, allOf, headlineOf, type ParsedQuery, oneOf, parseQue
 import { editsAllowed, endsOf, nearest } from "./spelling.ts";
 
 /** Articles that one search looks at, at most: the newest that match, and the newest whose headline does. */
-export const mostHits = 400;
-const mostHeadlines = 200;
+export const mostHits = 240;
+const mostHeadlines = 120;
 
 /** An article this old counts half as much as one of now, in milliseconds. */
 const halfAge = 120 * 86_400_000;
@@ -120,11 +120,15 @@ async function newestOf({ trx, request, now }: Search, query: string, rankBy: st
   ];
   const dates = { from: from === null ? null : new Date(from), to: to === null ? null : new Date(to) };
   const end = Math.min(to ?? Number.POSITIVE_INFINITY, now);
+  let before: number | null = null;
   for (const span of spans) {
+    // Next to nothing in two weeks: two months bring little more, and each look costs as much as what it finds.
+    if (before !== null && before <= 2 && span.sign === "x") continue;
     const first = (Math.floor(end / span.length) - 1) * span.length;
     const asked = within(query, [spanMarks(edition, span, end), ...marks]);
     const found = await searchHits(trx, { query: asked, rankBy, ...dates, limit });
     if (found.more || (from !== null && first <= from)) return found;
+    before = found.hits.length;
   }
   return searchHits(trx, { query: within(query, [[lexeme.edition(edition)], ...marks]), rankBy, ...dates, limit });
 }
