@@ -98,6 +98,21 @@ describe.each(readEditions)("in %s", (edition) => {
   const ask = (address: string) => fetch(`${site.url}/${encodeURI(address)}`, { redirect: "manual" });
   const folder = (address: string) => address.split("/").slice(0, 2).join("/");
 
+  test("an article is found by the words of its headline, without scripts", async () => {
+    const { article, front } = site.pages[edition];
+    const page = await (await browserWith({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${site.url}/${article}`);
+    const headline = await page.locator("h1").innerText();
+    await page.locator("#search a").click();
+    expect(decodeURI(page.url())).toBe(`${site.url}/${front}search/`);
+    await page.locator("#q").fill(headline);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\?q=/);
+    const found = page.locator(`.rows a[href*="${article.split("/")[1]}/"]`);
+    await expect.poll(async () => (await page.reload()) && (await found.count()), { timeout: 60_000 }).toBe(1);
+    await page.close();
+  });
+
   test("a removed article's address says 410, whatever follows its id", async () => {
     const { gone } = site.pages[edition];
     for (const address of [gone, `${folder(gone)}/`, `${folder(gone)}/another-slug/`, `${folder(gone)}/a/b`]) {

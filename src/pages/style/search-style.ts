@@ -16,6 +16,7 @@ label { font-size: var(--s); color: var(--quiet); }
 .ask label { grid-column: 1 / 3; }
 .narrow { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: .75rem 1rem; margin-block: 1rem; }
 .narrow :is(input, select) { font-size: var(--s); inline-size: 100%; }
+@media (min-width: 480px) { .narrow { grid-template-columns: repeat(3, 1fr); } }
 form > p:last-child { justify-content: start; }
 #search { border-block-end: 1px solid var(--rule); padding-block-end: 1.5rem; margin-block-end: 1.5rem; }
 #search:focus { outline: 0; }
