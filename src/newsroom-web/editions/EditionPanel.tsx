@@ -11,7 +11,9 @@ import { Panel } from "../people/Panel.tsx";
 import { useSpeech } from "../texts/texts.ts";
 import { EditionSettings } from "./EditionSettings.tsx";
 import { EditionSwitch } from "./EditionSwitch.tsx";
+import { Look } from "./Look.tsx";
 import { Sections } from "./Sections.tsx";
+import { ServicePages } from "./ServicePages.tsx";
 import { Standing } from "./Standing.tsx";
 import styles from "./editions.module.css";
 
@@ -54,6 +56,18 @@ export function EditionPanel({ edition, editions, onClose }: EditionPanelProps) 
             <EditionSettings edition={edition} may={may} />
           </section>
           {!may && <p className="quiet small">{say(words.mayNot)}</p>}
+          {!edition.practice && (
+            <>
+              <section>
+                <h3>{say(texts.editions.servicePages.title)}</h3>
+                <ServicePages edition={edition} may={may} />
+              </section>
+              <section>
+                <h3>{say(texts.editions.look.title)}</h3>
+                <Look edition={edition} />
+              </section>
+            </>
+          )}
         </>
       ) : (
         <p className="quiet small">{say(words.notYet)}</p>

@@ -4,6 +4,7 @@ import { EditionSelect } from "../components/EditionSelect.tsx";
 import { Empty } from "../components/Empty.tsx";
 import { useRemembered } from "../components/remembered.ts";
 import { useSpeech } from "../texts/texts.ts";
+import { FrontBlocks } from "./FrontBlocks.tsx";
 import { FrontPicks } from "./FrontPicks.tsx";
 
 /** What stands at the top of an edition's front, the lead first. */
@@ -41,6 +42,7 @@ export function Fronts() {
           </Empty>
         )}
         {edition !== undefined && <FrontPicks key={edition.code} edition={edition} />}
+        {edition !== undefined && <FrontBlocks key={`blocks ${edition.code}`} edition={edition} />}
       </div>
     </>
   );
