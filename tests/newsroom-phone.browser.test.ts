@@ -5,7 +5,7 @@ import { en } from "../src/newsroom-web/texts/en/all.ts";
 import { complaintsOf, type NewsroomSite, startNewsroomSite } from "./newsroom-site.ts";
 import { act, button, confirmed, panel, reads, saved } from "./newsroom-work.ts";
 
-const { article: said, publishing, fronts, shell } = en;
+const { article: said, publishing, fronts, live, shell } = en;
 const line = "Strong earthquake felt along the coast";
 
 let site: NewsroomSite;
@@ -71,6 +71,36 @@ test("it grows into an article at the same address", async () => {
   await confirmed(page);
   await fits();
   await reads(site, address, { holds: "twenty seconds" });
+});
+
+test("it runs live: posts are out at once, one is corrected and one taken back, and it ends", async () => {
+  await panel(page, "live");
+  await button(page, live.start).tap();
+  const post = async (headline: string) => {
+    await page.getByRole("textbox", { name: live.headline }).fill(headline);
+    await button(page, live.publish).tap();
+    await page.getByRole("button", { name: headline }).waitFor();
+    await reads(site, address, { holds: headline });
+  };
+  await post("Trains stand still");
+  await post("Power is back in the port");
+  await fits();
+  await page.getByRole("button", { name: "Trains stand still" }).tap();
+  await button(page, live.makeKeyPoint).tap();
+  await reads(site, address, { holds: 'href="#post-1"' });
+  await button(page, en.common.change).tap();
+  await page.getByRole("textbox", { name: live.headline }).last().fill("Most trains stand still");
+  await page.getByRole("textbox", { name: live.note }).fill("Some trains ran all the time.");
+  await fits();
+  await button(page, live.publishChange).tap();
+  await reads(site, address, { holds: "Some trains ran all the time." });
+  await page.getByRole("button", { name: "Power is back in the port" }).tap();
+  await button(page, live.remove).tap();
+  await button(page, live.removeSure).tap();
+  await reads(site, address, { lacks: "Power is back in the port" });
+  await button(page, live.end).tap();
+  await button(page, live.endSure).tap();
+  await reads(site, address, { holds: "This live coverage has ended" });
 });
 
 test("a breaking line goes up in one edition and in all, and is ended", async () => {
