@@ -83,7 +83,7 @@ function SearchBox({ setting }: { setting: Setting }) {
   const address = setting.link(searchAddress(setting.edition.path));
   const name = term(setting.language, "search");
   const glass = (
-    <svg viewBox="0 0 24 24" aria-hidden="true">
+    <svg viewBox="0 0 24 24">
       <path d="m16 16 6 6M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14" />
     </svg>
   );

@@ -50,8 +50,7 @@ time, .n { color: var(--quiet); font-size: var(--s); }
 .brand svg { flex: none; inline-size: 1.6em; margin-inline-end: .4em; }
 .mark { display: contents; }
 .bar search { margin-inline-start: auto; }
-.bar search svg { display: block; inline-size: 1.5rem; fill: none; stroke: currentColor; stroke-width: 2; }
-.bar search a { min-inline-size: 2.75rem; justify-content: center; }
+.bar search svg { inline-size: 1.5rem; fill: none; stroke: currentColor; stroke-width: 2; }
 .top nav { border-block: 1px solid var(--rule); }
 .top ul { display: flex; overflow-x: auto; scrollbar-width: none; padding-inline: calc(var(--e) - .5rem); }
 .top li a { padding-inline: .5rem; color: var(--ink); font-weight: var(--w); white-space: nowrap; }
