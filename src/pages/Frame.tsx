@@ -192,8 +192,7 @@ export function EditionList({ setting, editions }: { setting: Setting; editions:
           <li>
             <a
               lang={language.htmlLang}
-              dir={language.dir}
-              hreflang={language.htmlLang}
+              dir={language.dir === setting.language.dir ? undefined : language.dir}
               href={setting.link(alternate.address)}
             >
               {language.name}

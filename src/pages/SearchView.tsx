@@ -41,6 +41,7 @@ export function SearchView({ setting, page, unavailable = false }: Props) {
       kind={setting.kind}
       language={language}
       theme={setting.theme}
+      setting={setting}
       title={`${title} – ${edition.wordmark}`}
       canonical={null}
     >
