@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../src/db/database.ts";
 import { loadLanguages } from "../src/language/language.ts";
-import { removeArticle } from "../src/newsroom-api/articles.ts";
+import { removeArticle, retractArticle } from "../src/newsroom-api/articles.ts";
 import { addEdition, addSection, deleteSection, replaceLanguage } from "../src/newsroom-api/editions.ts";
+import { createTopic } from "../src/newsroom-api/topics.ts";
 import { compareTrees, type Difference } from "../src/press/check.ts";
 import { cleanBuild } from "../src/press/clean-build.ts";
 import { type Press, type PressOptions, startPress } from "../src/press/press.ts";
@@ -32,7 +33,15 @@ export interface PressesUnderTest {
 }
 
 /** Of the newsroom's operations those that tests of the press call. */
-export const acts = { removeArticle, addEdition, addSection, deleteSection, replaceLanguage };
+export const acts = {
+  removeArticle,
+  retractArticle,
+  createTopic,
+  addEdition,
+  addSection,
+  deleteSection,
+  replaceLanguage,
+};
 
 export const publicUrl = "http://localhost:8080";
 

@@ -15,10 +15,11 @@ import {
   targetsOfAsset,
   targetsOfEdition,
   targetsOfMonth,
+  targetsOfTopic,
   targetsOfTree,
 } from "./target.ts";
 
-/** What every edition has before a single article: also asked when the press starts, since a new version may bring kinds of pages. */
+/** What every edition has before a single article. */
 export async function addressesOfEditions(trx: Transaction): Promise<readonly Addressed[]> {
   const sections = await sectionRows(trx);
   return (await editionRows(trx)).flatMap((row) =>
@@ -28,6 +29,15 @@ export async function addressesOfEditions(trx: Transaction): Promise<readonly Ad
       sections.filter((section) => section.edition === row.code),
     ),
   );
+}
+
+/** What lists need besides their months: also asked when the press starts, since a new version may bring kinds of pages. */
+export async function addressesOfLists(trx: Transaction): Promise<readonly Addressed[]> {
+  const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
+  const topics = (await topicMonths(trx)).flatMap(({ edition, id, slug }) =>
+    targetsOfTopic(paths.get(edition) ?? edition, edition, id, slug),
+  );
+  return unique([...(await addressesOfEditions(trx)), ...topics]);
 }
 
 /** Everything besides articles that may have an address, from content alone. */
@@ -45,10 +55,7 @@ export async function addressesWithoutArticles(trx: Transaction): Promise<readon
   );
   const topics = await topicMonths(trx);
   const ofTopics = topics.flatMap((row) => [
-    {
-      address: addressOf.topic(pathOf(row.edition), row.slug),
-      target: { kind: "topic", edition: row.edition, topic: row.id },
-    } as const,
+    ...targetsOfTopic(pathOf(row.edition), row.edition, row.id, row.slug),
     ...targetsOfMonth(
       pathOf(row.edition),
       { kind: "topic", edition: row.edition, id: row.id, slug: row.slug },

@@ -44,6 +44,8 @@ export const key = {
   sitemap: (edition: string, month: string) => `sitemap:${edition}:${month}`,
   /** Which sitemaps there are. */
   sitemaps: () => "sitemaps",
+  /** What the operator decides for the whole site: raised when a press starts. */
+  site: () => "site",
   former: (address: string) => `former:${address}`,
   /** Code, language data, PUBLIC_URL: read by every page, so no page records it. */
   templates: () => "templates",

@@ -1,7 +1,10 @@
+import type { ListOf } from "../db/published-lists.ts";
+import { standingAddress } from "../pages/addresses.ts";
+import type { EditionFacts, RssFeed } from "../pages/page.ts";
 import { key } from "./key.ts";
 import { type Loaded, nothing } from "./loaded.ts";
 import type { Reader } from "./reader.ts";
-import { addressOf } from "./target.ts";
+import { addressOf, type Target } from "./target.ts";
 
 /** For how long an article stands in the news sitemap, in milliseconds, and how many may (Google's limits). */
 const newsWindow = 48 * 3_600_000;
@@ -12,13 +15,44 @@ export async function loadChooser(reader: Reader): Promise<Loaded> {
   return editions.length === 0 ? nothing : { kind: "page", page: { kind: "chooser", address: "", editions } };
 }
 
-export async function loadRss(address: string, code: string, reader: Reader): Promise<Loaded> {
-  const edition = await reader.edition(code);
+type FeedTarget = Extract<Target, { kind: "rss" | "section-rss" | "topic-rss" }>;
+
+/** An edition's feed, or that of a section from the start, or of a topic that has a page. */
+export async function loadRss(address: string, target: FeedTarget, reader: Reader): Promise<Loaded> {
+  const edition = await reader.edition(target.edition);
   if (edition === null) return nothing;
-  reader.read(key.list({ kind: "edition", edition: code }));
-  const newest = await reader.source.newestByEdition(code);
-  const feed = await reader.feed(newest.map((row) => row.id));
-  return { kind: "page", page: { kind: "rss", edition, address, ...feed } };
+  const listed = await feedList(target, edition, reader);
+  if (listed === null) return nothing;
+  reader.read(key.list(listed.list));
+  const newest =
+    target.kind === "rss"
+      ? (await reader.source.newestByEdition(edition.code)).map((row) => row.id)
+      : await reader.source.newest(listed.list);
+  const feed = await reader.feed(newest);
+  if (target.kind === "topic-rss" && feed.items.length === 0) return nothing;
+  return { kind: "page", page: { kind: "rss", edition, address, of: listed.of, ...feed } };
+}
+
+/** Which list the feed shows, and by which name; null: it is not there. */
+async function feedList(
+  target: FeedTarget,
+  edition: EditionFacts,
+  reader: Reader,
+): Promise<{ readonly list: ListOf; readonly of: RssFeed["of"] } | null> {
+  switch (target.kind) {
+    case "rss":
+      return { list: { kind: "edition", edition: edition.code }, of: null };
+    case "section-rss": {
+      const section = (await reader.sections(edition)).find((one) => one.id === target.section);
+      if (section === undefined) return null;
+      const { name, address } = section;
+      return { list: { kind: "section", section: target.section }, of: { name, address, description: null } };
+    }
+    case "topic-rss": {
+      const of = await reader.topic(target.topic, edition);
+      return of && { list: { kind: "topic", topic: target.topic, edition: edition.code }, of };
+    }
+  }
 }
 
 export async function loadNewsSitemap(address: string, code: string, reader: Reader): Promise<Loaded> {
@@ -40,11 +74,12 @@ export async function loadSitemap(
   const edition = await reader.edition(target.edition);
   if (edition === null) return nothing;
   if (target.month === null) {
-    const sections = await reader.sections(edition);
-    const entries = [addressOf.front(edition.path), ...sections.map((section) => section.address)].map((at) => ({
-      address: at,
-      changedAt: null,
-    }));
+    const { sections, standing } = await reader.frame(edition, "never");
+    const entries = [
+      addressOf.front(edition.path),
+      ...sections.map((section) => section.address),
+      ...standing.map((kind) => standingAddress(edition.path, kind)),
+    ].map((at) => ({ address: at, changedAt: null }));
     return { kind: "page", page: { kind: "sitemap", address, edition: edition.code, month: null, entries } };
   }
   reader.read(key.sitemap(edition.code, target.month));

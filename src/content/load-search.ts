@@ -50,3 +50,9 @@ export async function loadSearchResults(
     },
   };
 }
+
+/** How a browser asks the edition's search. */
+export async function loadOpenSearch(address: string, code: string, reader: Reader): Promise<Loaded> {
+  const edition = await reader.edition(code);
+  return edition === null ? nothing : { kind: "page", page: { kind: "opensearch", address, edition } };
+}

@@ -7,7 +7,8 @@ import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } 
 import { loadStanding } from "./load-standing.ts";
 import { loadAppFile } from "./load-app-files.ts";
 import { loadPartners } from "./load-partners.ts";
-import { loadSearch } from "./load-search.ts";
+import { loadOpenSearch, loadSearch } from "./load-search.ts";
+import { loadSiteFile } from "./load-site-files.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
 
@@ -17,13 +18,19 @@ export async function load({ address, target }: Addressed, reader: Reader): Prom
     case "chooser":
       return loadChooser(reader);
     case "robots":
-      return { kind: "page", page: { kind: "robots", address } };
+    case "security-txt":
+    case "trust-txt":
+      return loadSiteFile(address, target.kind, reader);
+    case "opensearch":
+      return loadOpenSearch(address, target.edition, reader);
     case "sitemap-index":
       return loadSitemapIndex(address, reader);
     case "sitemap":
       return loadSitemap(address, target, reader);
     case "rss":
-      return loadRss(address, target.edition, reader);
+    case "section-rss":
+    case "topic-rss":
+      return loadRss(address, target, reader);
     case "news-sitemap":
       return loadNewsSitemap(address, target.edition, reader);
     case "partners":

@@ -3,7 +3,14 @@ import { assetRows, editionRows, sectionRows, topicRows } from "../db/published.
 import { portraitsOf } from "../db/published-facts.ts";
 import type { MonthTotal } from "./changed-keys.ts";
 import type { FactPair } from "./changing.ts";
-import { type Addressed, addressOf, targetsOfArticle, targetsOfAsset, targetsOfMonth } from "./target.ts";
+import {
+  type Addressed,
+  addressOf,
+  targetsOfArticle,
+  targetsOfAsset,
+  targetsOfMonth,
+  targetsOfTopic,
+} from "./target.ts";
 
 /** Every address that the articles' new state may bring: their own, their lists', their pictures'. Known ones are harmless. */
 export async function newAddresses(
@@ -66,11 +73,10 @@ async function listAddresses(
     if (list.kind !== "topic") return [];
     const slug = slugs.get(`${list.topic} ${list.edition}`); // without a name there, the topic has no page there
     if (slug === undefined) return [];
-    const page: Addressed = {
-      address: addressOf.topic(path, slug),
-      target: { kind: "topic", edition, topic: list.topic },
-    };
-    return [page, ...targetsOfMonth(path, { kind: "topic", edition, id: list.topic, slug }, month, total)];
+    return [
+      ...targetsOfTopic(path, edition, list.topic, slug),
+      ...targetsOfMonth(path, { kind: "topic", edition, id: list.topic, slug }, month, total),
+    ];
   });
 }
 

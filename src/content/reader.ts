@@ -15,6 +15,7 @@ import type {
   RssFeed,
   SectionLink,
 } from "../pages/page.ts";
+import { type SiteSettings, usualSiteSettings } from "../pages/site-settings.ts";
 import type { Theme } from "../pages/theme.ts";
 import { standingKinds } from "../story/standing.ts";
 import type { RevisionContent } from "../story/revision.ts";
@@ -51,12 +52,15 @@ export function defaultsFrom(languages: ReadonlyMap<string, Language>): EditionD
 export class Reader {
   readonly source: Source;
   readonly now: number;
+  /** What the operator decides; a page that shows it records the key `site`. */
+  readonly site: SiteSettings;
   readonly #defaults: EditionDefaults;
   readonly #reads = new Map<string, number | null>();
   readonly #languages = new Map<string, string>();
   #due: number | null = null;
 
-  constructor(source: Source, now: number, defaults: EditionDefaults) {
+  constructor(source: Source, now: number, defaults: EditionDefaults, site: SiteSettings = usualSiteSettings) {
+    this.site = site;
     this.source = source;
     this.now = now;
     this.#defaults = defaults;
@@ -170,7 +174,7 @@ export class Reader {
   async feed(ids: readonly number[]): Promise<Pick<RssFeed, "items" | "changedAt">> {
     const listed = (await Promise.all(ids.map((id) => this.#listed(id)))).filter((one) => one !== null);
     return {
-      items: listed.map(({ card, section }) => ({ card, section })),
+      items: listed.map(({ card, section, changedAt }) => ({ card, section, changedAt })),
       changedAt: listed.length === 0 ? null : Math.max(...listed.map((one) => one.changedAt)),
     };
   }

@@ -1,4 +1,4 @@
-import { manifestAddress, offlineAddress, scriptAddress } from "../pages/addresses.ts";
+import { feedAddress, manifestAddress, offlineAddress, openSearchAddress, scriptAddress } from "../pages/addresses.ts";
 import { iconAddresses } from "../pages/app-files.ts";
 import { fullLivePages } from "../story/live.ts";
 import { type MediaRendition, mediaAddress } from "../story/media.ts";
@@ -10,11 +10,16 @@ import { type RenditionFormat, renditionAddress, renditionFormats } from "../sto
 export type Target =
   | { readonly kind: "chooser" }
   | { readonly kind: "robots" }
+  | { readonly kind: "security-txt" }
+  | { readonly kind: "trust-txt" }
   | { readonly kind: "sitemap-index" }
   | { readonly kind: "not-found"; readonly edition: string | null }
   | { readonly kind: "front"; readonly edition: string }
   | { readonly kind: "rss"; readonly edition: string }
+  | { readonly kind: "section-rss"; readonly edition: string; readonly section: number }
+  | { readonly kind: "topic-rss"; readonly edition: string; readonly topic: number }
   | { readonly kind: "search"; readonly edition: string }
+  | { readonly kind: "opensearch"; readonly edition: string }
   | { readonly kind: "news-sitemap"; readonly edition: string }
   | { readonly kind: "partners"; readonly edition: string }
   /** What readers' browsers run, ask for and install. */
@@ -84,6 +89,8 @@ export function priorityOf(target: Target): number {
     case "breaking":
       return 1;
     case "rss":
+    case "section-rss":
+    case "topic-rss":
     case "news-sitemap":
       return 2;
     default:
@@ -108,6 +115,9 @@ export const addressOf = {
   /** An imported old address: always a folder, so that it can redirect ("archive/1.html" becomes "archive/1.html/"). */
   former: (old: string) => `${old.replace(/^\/+|\/+$/g, "")}/`,
   search: (path: string) => `${path}/search/`,
+  openSearch: openSearchAddress,
+  /** `of` is the address of the section or topic. */
+  feed: feedAddress,
   rss: (path: string) => `${path}/rss.xml`,
   partners: (path: string) => `${path}/partners.json`,
   newsSitemap: (path: string) => `${path}/news.xml`,
@@ -146,6 +156,7 @@ export const reservedPaths: readonly string[] = [
   "media",
   "light",
   "robots.txt",
+  "trust.txt",
   "sitemap.xml",
   "404.html",
   "index.html",
@@ -162,6 +173,7 @@ export function targetsOfEdition(
     { address: addressOf.front(path), target: { kind: "front", edition } },
     { address: addressOf.rss(path), target: { kind: "rss", edition } },
     { address: addressOf.search(path), target: { kind: "search", edition } },
+    { address: addressOf.openSearch(path), target: { kind: "opensearch", edition } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
@@ -174,10 +186,13 @@ export function targetsOfEdition(
     { address: addressOf.breaking(path), target: { kind: "breaking", edition } },
     { address: addressOf.appManifest(path), target: { kind: "app-manifest", edition } },
     { address: addressOf.offline(path), target: { kind: "offline", edition } },
-    ...sections.map(
-      ({ id, slug }) =>
-        ({ address: addressOf.section(path, slug), target: { kind: "section", edition, section: id } }) as const,
-    ),
+    ...sections.flatMap(({ id, slug }): readonly Addressed[] => {
+      const address = addressOf.section(path, slug);
+      return [
+        { address, target: { kind: "section", edition, section: id } },
+        { address: addressOf.feed(address), target: { kind: "section-rss", edition, section: id } },
+      ];
+    }),
   ];
 }
 
@@ -185,6 +200,8 @@ export const targetsOfTree: readonly Addressed[] = [
   { address: "", target: { kind: "chooser" } },
   { address: addressOf.notFound(null), target: { kind: "not-found", edition: null } },
   { address: "robots.txt", target: { kind: "robots" } },
+  { address: ".well-known/security.txt", target: { kind: "security-txt" } },
+  { address: "trust.txt", target: { kind: "trust-txt" } },
   { address: "sitemap.xml", target: { kind: "sitemap-index" } },
   // Skywave's mark as files. Other bytes get another file name, and under media/ another address.
   { address: iconAddresses[192], target: { kind: "icon", name: "192-1.png" } },
@@ -246,6 +263,15 @@ export function targetsOfAsset(asset: {
     target: { kind: "media", asset: id, version, file } as const,
   }));
   return [...crops, ...files];
+}
+
+/** A topic's page and its feed. */
+export function targetsOfTopic(path: string, edition: string, topic: number, slug: string): readonly Addressed[] {
+  const address = addressOf.topic(path, slug);
+  return [
+    { address, target: { kind: "topic", edition, topic } },
+    { address: addressOf.feed(address), target: { kind: "topic-rss", edition, topic } },
+  ];
 }
 
 /** The pages of one month of a section or topic that hold `total` articles. */

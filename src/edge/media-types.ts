@@ -63,12 +63,13 @@ export function mediaTypeOfName(file: string): MediaType {
 
 const looked = 1024;
 
-/** The exact type of an `.xml` or `.json` file from its first bytes: RSS, Atom or JSON Feed have names of their own. */
+/** The exact type of an `.xml` or `.json` file from its first bytes: RSS, Atom, JSON Feed and OpenSearch have names of their own. */
 export function exactType(named: MediaType, bytes: Buffer): string {
   if (named.type.startsWith("application/xml")) {
     const start = bytes.toString("latin1", 0, looked);
     if (/<rss[\s>]/.test(start)) return "application/rss+xml; charset=utf-8";
     if (/<feed[\s>]/.test(start)) return "application/atom+xml; charset=utf-8";
+    if (/<OpenSearchDescription[\s>]/.test(start)) return "application/opensearchdescription+xml; charset=utf-8";
   }
   if (named.type === "application/json") {
     const start = bytes.toString("latin1", 0, looked);

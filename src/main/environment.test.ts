@@ -18,6 +18,7 @@ test("without variables everything has a place", () => {
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",
       offlineReading: true,
+      site: { aiCrawlers: "refuse", securityContact: null, trust: [] },
       databaseUrl: null,
       demonstration: "all",
       wireAllowed: [],
@@ -47,6 +48,11 @@ test("each value that cannot be used is one sentence with its name, the value an
   expect(failure({ PUBLIC_URL: "https://news.example/?a=b" })).toMatch(/^PUBLIC_URL is /);
   expect(failure({ OFFLINE_READING: "no" })).toBe(
     'OFFLINE_READING is "no"; give "on" or "off", or leave it out for "on".',
+  );
+  expect(failure({ AI_CRAWLERS: "some" })).toMatch(/^AI_CRAWLERS is "some"; give "allow" or "refuse"/);
+  expect(failure({ SECURITY_CONTACT: "security@news.example" })).toMatch(/^SECURITY_CONTACT is .*mailto:/);
+  expect(failure({ TRUST: "belongto=https://a.example/,friend=https://b.example/" })).toMatch(
+    /^TRUST is .*"friend=https:\/\/b\.example\/" is no line of trust\.txt; .*belongto/,
   );
   expect(failure({ SEARCH_PORT: "0" })).toMatch(/^SEARCH_PORT is "0"; .*free\.$/);
   expect(failure({ SEARCH_AT: "search.example" })).toMatch(/^SEARCH_AT is "search.example"; .*host:port/);

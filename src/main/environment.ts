@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { type SiteSettings, trustNames } from "../pages/site-settings.ts";
 import { type Allowed, readAllowed } from "../wire/public-addresses.ts";
 
 /** What the operator decides, read once from the environment's variables. Paths are absolute. */
@@ -16,6 +17,8 @@ export interface Environment {
   readonly publicUrl: string;
   /** False: readers' browsers drop what they keep for offline reading. */
   readonly offlineReading: boolean;
+  /** What is told to programs that come by. */
+  readonly site: SiteSettings;
   /** postgres://…, or null for the database embedded in the data directory. */
   readonly databaseUrl: string | null;
   /** Editions in which a first run shows the demonstration, English among them; "all", or none of it. */
@@ -89,6 +92,31 @@ const variables = z.object({
     .enum(["on", "off"], { error: 'give "on" or "off", or leave it out for "on"' })
     .default("on")
     .transform((text) => text === "on"),
+  AI_CRAWLERS: z
+    .enum(["allow", "refuse"], { error: 'give "allow" or "refuse", or leave it out for "refuse"' })
+    .default("refuse"),
+  SECURITY_CONTACT: z
+    .string()
+    .optional()
+    .refine((text) => text === undefined || /^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+|tel:\+[\d-]+)$/.test(text), {
+      error: "write it as mailto:security@news.example, or as an address that starts with https://",
+    }),
+  TRUST: z
+    .string()
+    .default("")
+    .transform((text, context) => {
+      const read = text
+        .split(",")
+        .filter((part) => part.trim() !== "")
+        .map(readTrust);
+      const lines = read.flatMap((line) => (typeof line === "string" ? [] : [line]));
+      const wrong = read.find((line) => typeof line === "string");
+      if (wrong === undefined) return lines;
+      const names = trustNames.join(", ");
+      const message = `"${wrong}" is no line of trust.txt; write belongto=https://union.example/ and the like (${names}), parted by commas`;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    }),
   DATABASE_URL: z
     .string()
     .optional()
@@ -152,6 +180,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
       host: data.HOST,
       publicUrl: (data.PUBLIC_URL ?? `http://localhost:${data.SITE_PORT}`).replace(/\/+$/, ""),
       offlineReading: data.OFFLINE_READING,
+      site: { aiCrawlers: data.AI_CRAWLERS, securityContact: data.SECURITY_CONTACT ?? null, trust: data.TRUST },
       databaseUrl: data.DATABASE_URL ?? null,
       demonstration: data.DEMONSTRATION as Environment["demonstration"], // "all" stays a literal through the transform
       wireAllowed: data.WIRE_ALLOW,
@@ -169,6 +198,16 @@ function complaint(given: Readonly<Record<string, string | undefined>>) {
     const value = name === "DATABASE_URL" ? "" : ` is "${given[name]}"`;
     return value === "" ? `${name} cannot be used; ${issue.message}.` : `${name}${value}; ${issue.message}.`;
   };
+}
+
+/** A line of trust.txt, or what it is instead. */
+function readTrust(part: string): SiteSettings["trust"][number] | string {
+  const line = part.trim();
+  const [, given = "", value = ""] = /^(\w+)=(\S+)$/.exec(line) ?? [];
+  const relation = trustNames.find((one) => one === given);
+  if (relation === undefined) return line;
+  const fits = relation === "contact" ? /^(?:mailto:|tel:|https?:\/\/)./ : /^https?:\/\/./;
+  return fits.test(value) ? { relation, value } : line;
 }
 
 function isPort(text: string): boolean {

@@ -71,7 +71,12 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
         dataDirectory: directory.root,
       }),
       renditions: renditionsDirectory(directory.pictures),
-      settings: { publicUrl: environment.publicUrl, languages, offlineReading: environment.offlineReading },
+      settings: {
+        publicUrl: environment.publicUrl,
+        languages,
+        offlineReading: environment.offlineReading,
+        site: environment.site,
+      },
       languages,
       clock,
       searchAt: null,

@@ -67,6 +67,8 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "breaking":
       return "breaking line";
     case "rss":
+    case "section-rss":
+    case "topic-rss":
       return "feed";
     case "partners":
       return "partners";
@@ -85,6 +87,9 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "contributor":
     case "chooser":
     case "robots":
+    case "security-txt":
+    case "trust-txt":
+    case "opensearch":
     case "search":
     case "not-found":
     case "script":

@@ -1,5 +1,5 @@
 import { key } from "../content/key.ts";
-import { type Addressed, addressOf, targetsOfMonth } from "../content/target.ts";
+import { type Addressed, targetsOfMonth, targetsOfTopic } from "../content/target.ts";
 import type { Transaction } from "../db/database.ts";
 import {
   insertTopic,
@@ -81,7 +81,7 @@ export function topicActs(desk: Desk) {
   };
 }
 
-/** The topic's pages in an edition, where something is published under it: a first name brings them all. */
+/** The topic's pages and feed in an edition, where something is published under it: a first name brings them all. */
 function addressesOf(
   topic: StoredTopic,
   edition: string,
@@ -91,7 +91,7 @@ function addressesOf(
   if (months.length === 0) return [];
   const of = { kind: "topic", edition, id: topic.id, slug: topic.slug } as const;
   return [
-    { address: addressOf.topic(path, topic.slug), target: { kind: "topic", edition, topic: topic.id } },
+    ...targetsOfTopic(path, edition, topic.id, topic.slug),
     ...months.flatMap(({ month, total }) => targetsOfMonth(path, of, month, total)),
   ];
 }

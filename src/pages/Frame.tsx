@@ -18,11 +18,13 @@ interface Props {
   editions?: readonly Alternate[];
   /** Where the page's key points are, if it has some: a skip link leads there. */
   keyPoints?: string;
+  /** The feed of what the page lists, in place of the edition's. */
+  feed?: string;
   children: ComponentChildren;
 }
 
 /** Skip links, masthead, breaking line, the page's content and the footer. */
-export function FramedPage({ setting, frame, current, editions, keyPoints, children }: Props) {
+export function FramedPage({ setting, frame, current, editions, keyPoints, feed, children }: Props) {
   const { language } = setting;
   return (
     <>
@@ -47,7 +49,12 @@ export function FramedPage({ setting, frame, current, editions, keyPoints, child
       <main id="content" tabindex={-1} class="w">
         {children}
       </main>
-      <Footer setting={setting} frame={frame} editions={editions ?? []} />
+      <Footer
+        setting={setting}
+        frame={frame}
+        editions={editions ?? []}
+        feed={feed ?? rssAddress(setting.edition.path)}
+      />
     </>
   );
 }
@@ -133,7 +140,8 @@ function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
   );
 }
 
-function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; editions: readonly Alternate[] }) {
+function Footer(props: { setting: Setting; frame: Frame; editions: readonly Alternate[]; feed: string }) {
+  const { setting, frame, editions, feed } = props;
   const { language, link, edition, address } = setting;
   return (
     <footer class="foot">
@@ -172,7 +180,7 @@ function Footer({ setting, frame, editions }: { setting: Setting; frame: Frame; 
               <Text language={language} of="textOnly" />
             </a>
           ) : null}
-          <a href={link(rssAddress(edition.path))}>
+          <a href={link(feed)}>
             <Text language={language} of="rss" />
           </a>
         </p>

@@ -2,7 +2,7 @@ import { term } from "../language/term.ts";
 import { CardView, hasPicture } from "./CardView.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage, HreflangLinks } from "./Frame.tsx";
-import { rssAddress } from "./addresses.ts";
+import { besideAddress, openSearchAddress, rssAddress } from "./addresses.ts";
 import type { FrontPage } from "./page.ts";
 import type { Setting } from "./setting.ts";
 import { Text } from "./Words.tsx";
@@ -15,6 +15,8 @@ interface Props {
 /** An edition's front: lead, seconds, then its sections. */
 export function FrontView({ setting, page }: Props) {
   const { language } = setting;
+  const rss = rssAddress(setting.edition.path);
+  const [atom = rss, json = rss] = besideAddress(rss);
   const sections = page.sections.filter((section) => section.cards.length > 0);
   return (
     <Document
@@ -29,7 +31,15 @@ export function FrontView({ setting, page }: Props) {
         <>
           <HreflangLinks setting={setting} alternates={page.alternates} />
           <link rel="alternate" hreflang="x-default" href={setting.absolute("")} />
-          <link rel="alternate" type="application/rss+xml" href={setting.link(rssAddress(setting.edition.path))} />
+          <link rel="alternate" type="application/rss+xml" href={setting.link(rss)} />
+          <link rel="alternate" type="application/atom+xml" href={setting.link(atom)} />
+          <link rel="alternate" type="application/feed+json" href={setting.link(json)} />
+          <link
+            rel="search"
+            type="application/opensearchdescription+xml"
+            title={setting.edition.wordmark}
+            href={setting.link(openSearchAddress(setting.edition.path))}
+          />
         </>
       }
     >

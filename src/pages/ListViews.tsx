@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { formatMonth } from "../language/dates.ts";
 import { isolateName } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
-import { rssAddress } from "./addresses.ts";
+import { feedAddress, rssAddress } from "./addresses.ts";
 import { CardView } from "./CardView.tsx";
 import { Described } from "./Described.tsx";
 import { Document } from "./Document.tsx";
@@ -19,6 +19,8 @@ interface ListProps {
   address: string;
   /** The section that the page belongs to, by address. */
   current: string;
+  /** The feed of what is listed. */
+  feed: string;
   title: string;
   description?: string | null;
   head?: ComponentChildren;
@@ -34,6 +36,7 @@ function ListPage({
   frame,
   address,
   current,
+  feed,
   title,
   description,
   head,
@@ -42,7 +45,7 @@ function ListPage({
   children,
   beside,
 }: ListProps) {
-  const { language, edition } = setting;
+  const { language } = setting;
   return (
     <Document
       kind={setting.kind}
@@ -55,11 +58,11 @@ function ListPage({
       head={
         <>
           {head}
-          <link rel="alternate" type="application/rss+xml" href={setting.link(rssAddress(edition.path))} />
+          <link rel="alternate" type="application/rss+xml" href={setting.link(feed)} />
         </>
       }
     >
-      <FramedPage setting={setting} frame={frame} current={current}>
+      <FramedPage setting={setting} frame={frame} current={current} feed={feed}>
         <div class={beside ? "list two" : "list"}>
           <header class="title">{heading}</header>
           {cards.length === 0 ? (
@@ -91,6 +94,7 @@ export function SectionView({ setting, page }: { setting: Setting; page: Section
       {...page}
       setting={setting}
       current={page.address}
+      feed={feedAddress(page.address)}
       title={page.name}
       description={description}
       heading={heading}
@@ -139,6 +143,7 @@ export function MonthView({ setting, page }: { setting: Setting; page: MonthPage
       {...page}
       setting={setting}
       current={page.of.address}
+      feed={feedAddress(page.of.address)}
       title={`${isolateName(language, page.of.name)}: ${name}`}
       head={head}
       heading={heading}
@@ -186,6 +191,7 @@ export function ContributorView({ setting, page }: { setting: Setting; page: Con
       {...page}
       setting={setting}
       current=""
+      feed={rssAddress(setting.edition.path)}
       title={page.name}
       description={page.description}
       heading={heading}

@@ -14,7 +14,12 @@ export function standingAddress(path: string, kind: StandingKind): string {
 
 /** The edition's RSS feed. */
 export function rssAddress(path: string): string {
-  return `${path}/rss.xml`;
+  return feedAddress(frontAddress(path));
+}
+
+/** The RSS feed of the front, section or topic in a folder. */
+export function feedAddress(folder: string): string {
+  return `${folder}rss.xml`;
 }
 
 /** What readers' browsers run on the edition's pages. */
@@ -35,6 +40,11 @@ export function offlineAddress(path: string): string {
 /** The form for searching the edition; the search station answers there too, when something is asked. */
 export function searchAddress(path: string): string {
   return `${path}/search/`;
+}
+
+/** How a browser asks the edition's search, as a file that it reads. */
+export function openSearchAddress(path: string): string {
+  return `${path}/opensearch.xml`;
 }
 
 /** What stands in for the search station while it cannot answer: served at the form's address, so its links fit there. */

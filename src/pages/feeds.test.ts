@@ -1,8 +1,21 @@
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
-import type { Page } from "./page.ts";
-import { card, edition, everyKind, feed, morning, picture, templates, withText } from "./page-builders.ts";
-import { render } from "./render.tsx";
+import { besideAddress } from "./addresses.ts";
+import type { Page, RssFeed } from "./page.ts";
+import {
+  card,
+  edition,
+  everyKind,
+  feed,
+  language,
+  morning,
+  picture,
+  section,
+  templates,
+  withText,
+} from "./page-builders.ts";
+import { render, renderBeside } from "./render.tsx";
+import { validJsonFeed } from "../../tests/discovery-schemas.ts";
 
 const codes = ["en", "ur", "km"];
 const isFeed = (page: Page) => ["rss", "sitemap-index", "sitemap", "news-sitemap"].includes(page.kind);
@@ -19,12 +32,7 @@ test.each(codes)("feeds and sitemaps are well-formed, and carry hostile text unh
 });
 
 test("text that XML cannot carry is left out, not passed on", () => {
-  const page = {
-    kind: "rss",
-    edition: edition("en"),
-    address: "en/rss.xml",
-    ...feed("en", [card("en", { headline: "a\u0000b\ud800c\uffff" })]),
-  } as const;
+  const page = feed("en", [card("en", { headline: "a\u0000b\ud800c\uffff" })]);
   const titles = parse(render(page, templates)).filter(({ name }) => name === "title");
   expect(titles.map(({ content }) => content)).toContain("ab\ufffdc");
 });
@@ -32,9 +40,7 @@ test("text that XML cannot carry is left out, not passed on", () => {
 test.each(codes)("an RSS feed names itself, its language and its articles with stable guids: %s", (code) => {
   const cards = [card(code, { picture: picture(code) }), card(code, { article: 15 })];
   const { path } = edition(code);
-  const found = parse(
-    render({ kind: "rss", edition: edition(code), address: `${path}/rss.xml`, ...feed(code, cards) }, templates),
-  );
+  const found = parse(render(feed(code, cards), templates));
   const content = (name: string) => found.filter((element) => element.name === name).map((element) => element.content);
   expect(found.find(({ name }) => name === "atom:link")?.attributes).toEqual({
     rel: "self",
@@ -51,9 +57,67 @@ test.each(codes)("an RSS feed names itself, its language and its articles with s
 });
 
 test("an edition without articles has a feed without items", () => {
-  const empty = render({ kind: "rss", edition: edition("ur"), address: "ur/rss.xml", ...feed("ur", []) }, templates);
+  const empty = render(feed("ur", []), templates);
   expect(parse(empty).map(({ name }) => name)).not.toContain("item");
   expect(empty).not.toContain("lastBuildDate");
+});
+
+/** The feed's Atom and JSON forms. */
+function beside(page: RssFeed): { readonly atom: string; readonly json: unknown } {
+  const [atom, json] = renderBeside(page, templates);
+  expect([atom?.path, json?.path]).toEqual(besideAddress(page.address));
+  return { atom: atom?.text ?? "", json: JSON.parse(json?.text ?? "") };
+}
+
+const world = (code: string) => ({ ...section(code, "world"), description: null });
+
+test.each(codes)("a section's feed tells the same articles as Atom and JSON Feed, with the same ids: %s", (code) => {
+  const cards = [card(code, { picture: picture(code) }), card(code, { article: 15, summary: "" })];
+  const page = feed(code, cards, world(code));
+  const { atom, json } = beside(page);
+  const found = parse(atom);
+  const content = (name: string) => found.filter((element) => element.name === name).map((element) => element.content);
+  const folder = `https://news.example/${language(code).path}/world/`;
+  expect(content("id")).toEqual([`${folder}atom.xml`, "urn:skywave:article:14", "urn:skywave:article:15"]);
+  expect(content("updated")).toEqual(Array(3).fill("2026-03-09T07:35:00Z"));
+  expect(content("published")).toEqual(Array(2).fill("2026-03-09T06:35:00Z"));
+  expect(content("name")).toEqual([edition(code).wordmark]);
+  expect(content("summary")).toEqual([card(code).summary, card(code).headline]);
+  const links = found.filter(({ name }) => name === "link").map(({ attributes: { rel, href } }) => `${rel} ${href}`);
+  expect(links).toContain(`self ${folder}atom.xml`);
+  expect(links).toContain(`alternate ${folder}`);
+  expect(found[0]?.attributes).toEqual({ "xml:lang": code });
+  expect(validJsonFeed(json), JSON.stringify(validJsonFeed.errors)).toBe(true);
+  expect(json).toMatchObject({
+    home_page_url: folder,
+    feed_url: `${folder}feed.json`,
+    language: code,
+    items: [
+      { id: "urn:skywave:article:14", content_text: card(code).summary, date_modified: "2026-03-09T07:35:00Z" },
+      { id: "urn:skywave:article:15", content_text: card(code).headline },
+    ],
+  });
+  const rss = parse(render(page, templates));
+  expect(rss.filter(({ name }) => name === "guid").map(({ content: guid }) => guid)).toEqual(content("id").slice(1));
+  const titled = rss.find(({ name }) => name === "title")?.content;
+  expect(titled).toContain(section(code, "world").name);
+  expect(content("title")[0]).toBe(titled);
+});
+
+test("Atom and JSON Feed without articles are valid still", () => {
+  const { atom, json } = beside(feed("km", []));
+  expect(parse(atom).find(({ name }) => name === "updated")?.content).toBe("1970-01-01T00:00:00Z");
+  expect(validJsonFeed(json), JSON.stringify(validJsonFeed.errors)).toBe(true);
+});
+
+test.each(codes)("Atom and JSON Feed carry hostile text unharmed: %s", (code) => {
+  const text = `</script><b>"&amp;" ]]> 'x'`;
+  const page = withText(feed(code, [card(code)], world(code)), text);
+  const { atom, json } = beside(page);
+  const titles = parse(atom).filter(({ name }) => name === "title");
+  expect(titles.every(({ content }) => content.includes(text))).toBe(true);
+  expect(json).toMatchObject({ items: [{ title: text, content_text: text, tags: [text] }] });
+  expect(renderBeside(page, templates)[1]?.text).not.toContain("<");
 });
 
 test("a news sitemap names language and publication as Google knows them", () => {
@@ -79,12 +143,6 @@ test("a sitemap says when a page changed, or nothing", () => {
   const xml = render({ kind: "sitemap", address: "en/sitemap.xml", edition: "en", month: null, entries }, templates);
   expect(xml).toContain("<url><loc>https://news.example/en/</loc></url>");
   expect(xml).toContain("<loc>https://news.example/fa/12/%D8%A2%D8%A8/</loc><lastmod>2026-03-09T06:35:00Z</lastmod>");
-});
-
-test("robots.txt lets everyone in and names the sitemap index", () => {
-  expect(render({ kind: "robots", address: "robots.txt" }, templates)).toBe(
-    "User-agent: *\nAllow: /\n\nSitemap: https://news.example/sitemap.xml\n",
-  );
 });
 
 interface Element {

@@ -114,10 +114,17 @@ export function card(code: string, more: Partial<Card> = {}): Card {
   };
 }
 
-/** What an RSS feed holds: these cards, in the section Health. */
-export function feed(code: string, cards: readonly Card[]): Pick<RssFeed, "items" | "changedAt"> {
-  const items = cards.map((one) => ({ card: one, section: section(code, "health").name }));
-  return { items, changedAt: cards.length === 0 ? null : morning + hour };
+/** An edition's feed of these cards, in the section Health. */
+export function feed(code: string, cards: readonly Card[], of: RssFeed["of"] = null): RssFeed {
+  const changedAt = morning + hour;
+  return {
+    kind: "rss",
+    edition: edition(code),
+    address: `${of === null ? `${language(code).path}/` : of.address}rss.xml`,
+    of,
+    items: cards.map((one) => ({ card: one, section: section(code, "health").name, changedAt })),
+    changedAt: cards.length === 0 ? null : changedAt,
+  };
 }
 
 /** Two articles as partners have them: one with all that it can have, one canceled. */
@@ -551,11 +558,25 @@ export function everyKind(code: string): readonly Page[] {
       line: { text: storiesIn(code).smallpox.headline, address: `${path}/14/x/`, until: morning + hour },
     },
     { kind: "app-manifest", address: `${path}/app.webmanifest`, edition: edition(code), theme: null },
-    { kind: "rss", edition: edition(code), address: `${path}/rss.xml`, ...feed(code, listed.cards) },
+    feed(code, listed.cards),
+    feed(code, listed.cards, { ...section(code, "world"), description: null }),
     partnersFeed(code),
     { kind: "sitemap-index", address: "sitemap.xml", sitemaps: [`${path}/sitemap.xml`, `${path}/sitemap-2026-03.xml`] },
     { kind: "sitemap", address: `${path}/sitemap-2026-03.xml`, edition: code, month: "2026-03", entries },
     { kind: "news-sitemap", address: `${path}/news.xml`, edition: edition(code), entries: [{ ...card(code) }] },
-    { kind: "robots", address: "robots.txt" },
+    { kind: "robots", address: "robots.txt", aiCrawlers: "refuse" },
+    {
+      kind: "security-txt",
+      address: ".well-known/security.txt",
+      contact: "mailto:security@news.example",
+      expires: morning + 300 * 24 * hour,
+    },
+    {
+      kind: "trust-txt",
+      address: "trust.txt",
+      lines: [{ relation: "belongto", value: "https://union.example/" }],
+      aiCrawlers: "refuse",
+    },
+    { kind: "opensearch", address: `${path}/opensearch.xml`, edition: edition(code) },
   ];
 }

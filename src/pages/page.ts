@@ -5,6 +5,7 @@ import type { MediaRendition } from "../story/media.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
 import type { StandingKind, StandingText } from "../story/standing.ts";
 import type { SearchAsked } from "./search-asked.ts";
+import type { SiteSettings } from "./site-settings.ts";
 import type { Theme } from "./theme.ts";
 
 // What pages are made of: one document for each kind of page, plain data (it is compared as JSON to see whether a page
@@ -20,6 +21,8 @@ export interface Templates {
   readonly languages: ReadonlyMap<string, Language>;
   /** False: the operator has taken offline reading back. */
   readonly offlineReading?: boolean;
+  /** What the operator decides for the whole site; only what shows it has it among its data. */
+  readonly site?: SiteSettings;
 }
 
 export interface EditionFacts {
@@ -398,14 +401,21 @@ export interface AppManifest {
   readonly theme: Theme | null;
 }
 
-/** RSS 2.0 of an edition, newest 40; cards carry summaries. */
+/** RSS 2.0 of an edition, newest 40; cards carry summaries. Atom and JSON Feed stand beside it. */
 export interface RssFeed {
   readonly kind: "rss";
   readonly edition: EditionFacts;
   readonly address: string;
+  /** The section or topic whose feed it is; null: the whole edition's. */
+  readonly of: (SectionLink & { readonly description: string | null }) | null;
   /** When the newest change of an item was; null without items. */
   readonly changedAt: number | null;
-  readonly items: readonly { readonly card: Card; readonly section: string | null }[];
+  readonly items: readonly {
+    readonly card: Card;
+    readonly section: string | null;
+    /** The last announced change, else the first publication. */
+    readonly changedAt: number;
+  }[];
 }
 
 /** A picture with what partners must know before they print it. */
@@ -497,6 +507,30 @@ export interface NewsSitemap {
 export interface Robots {
   readonly kind: "robots";
   readonly address: string;
+  readonly aiCrawlers: SiteSettings["aiCrawlers"];
+}
+
+/** security.txt: where holes in the site are reported. */
+export interface SecurityTxt {
+  readonly kind: "security-txt";
+  readonly address: string;
+  readonly contact: string;
+  readonly expires: number;
+}
+
+/** trust.txt: whom the service belongs to, and what else is its own. */
+export interface TrustTxt {
+  readonly kind: "trust-txt";
+  readonly address: string;
+  readonly lines: SiteSettings["trust"];
+  readonly aiCrawlers: SiteSettings["aiCrawlers"];
+}
+
+/** How a browser asks the edition's search. */
+export interface OpenSearch {
+  readonly kind: "opensearch";
+  readonly address: string;
+  readonly edition: EditionFacts;
 }
 
 export type Page =
@@ -523,6 +557,9 @@ export type Page =
   | SitemapIndex
   | Sitemap
   | NewsSitemap
-  | Robots;
+  | Robots
+  | SecurityTxt
+  | TrustTxt
+  | OpenSearch;
 
 export type PageKind = Page["kind"];

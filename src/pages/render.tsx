@@ -4,7 +4,7 @@ import { searchUnavailableAddress } from "./addresses.ts";
 import { ArticleView } from "./ArticleView.tsx";
 import { ChooserView, LostView } from "./ChooserView.tsx";
 import { FrontView } from "./FrontView.tsx";
-import { renderNewsSitemap, renderRobots, renderRss, renderSitemap, renderSitemapIndex } from "./feeds.ts";
+import { renderFeedBeside, renderRss } from "./feeds.ts";
 import { lightOf } from "./light/light.tsx";
 import { renderLiveNotice } from "./live-notice.ts";
 import { LivePostsView } from "./LiveView.tsx";
@@ -14,12 +14,14 @@ import { OfflineView } from "./OfflineView.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
 import { renderBreaking, renderManifest } from "./app-files.ts";
 import { renderPartners } from "./partners.tsx";
+import { renderOpenSearch, renderRobots, renderSecurityTxt, renderTrustTxt } from "./site-files.ts";
+import { renderNewsSitemap, renderSitemap, renderSitemapIndex } from "./sitemaps.ts";
 import { StandingView } from "./StandingView.tsx";
 import { scriptText, workerText } from "./script/script.ts";
 import { SearchView } from "./SearchView.tsx";
 import { languageOf, previewSetting, settingOf } from "./setting.ts";
 
-/** The whole text of a page's file: HTML, RSS, sitemap or robots.txt. The same data and templates give the same text. */
+/** The whole text of a page's file: HTML, feed, sitemap or robots.txt. The same data and templates give the same text. */
 export function render(page: Page, templates: Templates): string {
   switch (page.kind) {
     case "article":
@@ -68,7 +70,13 @@ export function render(page: Page, templates: Templates): string {
     case "news-sitemap":
       return renderNewsSitemap(templates, page);
     case "robots":
-      return renderRobots(templates);
+      return renderRobots(templates, page);
+    case "security-txt":
+      return renderSecurityTxt(templates, page);
+    case "trust-txt":
+      return renderTrustTxt(page);
+    case "opensearch":
+      return renderOpenSearch(templates, page);
   }
 }
 
@@ -82,6 +90,7 @@ export function renderBeside(
     const text = html(<SearchView setting={setting} page={page} unavailable />);
     return [{ path: searchUnavailableAddress(page.address), text }];
   }
+  if (page.kind === "rss") return renderFeedBeside(templates, page);
   const light = lightOf(page, templates);
   return light === null ? [] : [{ path: `${light.address}index.html`, text: html(light.view) }];
 }

@@ -1,3 +1,5 @@
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 /** A piece of finished XML, so that it is not escaped twice. */
 export class Xml {
   readonly text: string;

@@ -23,7 +23,7 @@ export interface Brought {
 }
 
 export async function bring(addressed: Addressed, source: Source, now: number, templates: Templates): Promise<Brought> {
-  const reader = new Reader(source, now, defaultsFrom(templates.languages));
+  const reader = new Reader(source, now, defaultsFrom(templates.languages), templates.site);
   const loaded = await load(addressed, reader);
   const reading = reader.reading();
   // What other languages' data gives a page (their names, say) is not in what it loads.

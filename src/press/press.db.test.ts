@@ -35,6 +35,7 @@ const touched = (address: string | null) =>
     "en/sitemap-2026-11.xml",
     "en/world/",
     "en/world/2026-11/",
+    "en/world/rss.xml",
   ].sort();
 
 async function raiseKeys(keys: readonly string[], takedown = false) {
@@ -87,7 +88,7 @@ describe("ranks", () => {
     // The article and its month appear, then what was there is written over.
     const appear = [target, "en/sitemap-2026-11.xml", "en/world/2026-11/"];
     expect(seen.slice(0, 3).sort()).toEqual(appear.map((address) => `${address} false`));
-    const overwritten = ["en/", "en/news.xml", "en/rss.xml", "en/world/", "sitemap.xml"];
+    const overwritten = ["en/", "en/news.xml", "en/rss.xml", "en/world/", "en/world/rss.xml", "sitemap.xml"];
     expect(seen.slice(3, -1).sort()).toEqual(overwritten.map((address) => `${address} true`));
     expect(seen.at(-1)).toBe("en/partners.json true");
   });
@@ -145,8 +146,8 @@ describe("ranks", () => {
     expect(addresses.filter((address) => existsSync(join(tree, address)))).toEqual([]);
     const rendered = presses.rendered();
     expect(rendered.filter((address) => /^[^/]+\/\d+\/$/.test(address))).toHaveLength(36);
-    // 36 notices, fronts, sections, readers' and partners' feeds and news sitemaps, and the index of sitemaps; the months vanish.
-    expect(rendered).toHaveLength(6 * 36 + 1);
+    // 36 notices, fronts, sections with their feeds, readers' and partners' feeds and news sitemaps, and the index of sitemaps; the months vanish.
+    expect(rendered).toHaveLength(7 * 36 + 1);
     expect(await presses.compare()).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { addressesOfEditions } from "../content/all-addresses.ts";
+import { addressesOfLists } from "../content/all-addresses.ts";
+import { key } from "../content/key.ts";
 import { targetsOfTree, priorityOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
 import { forgetExits } from "../db/newsroom-exits.ts";
@@ -271,13 +272,13 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
       );
       log.warn({ voided, again }, "The last press did not stop cleanly; its latest pages are written again.");
     }
-    const expected = [...targetsOfTree, ...(await addressesOfEditions(trx))];
+    const expected = [...targetsOfTree, ...(await addressesOfLists(trx))];
     const addresses = expected.map((one) => ({ ...one, priority: priorityOf(one.target) }));
     const all = before.templates !== null && before.templates !== version;
     await raise(trx, {
       at,
       reason: all ? "new templates" : "the press started",
-      keys: all ? ["templates"] : [],
+      keys: all ? ["templates"] : [key.site()], // the operator may have decided otherwise since
       takedown: false,
       addresses,
       all,

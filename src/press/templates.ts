@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { EditionRow } from "../db/published.ts";
 import { defineLanguage, type Language } from "../language/language.ts";
 import type { Templates } from "../pages/page.ts";
+import { type SiteSettings, usualSiteSettings } from "../pages/site-settings.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -48,6 +49,8 @@ export interface TemplateSettings {
   readonly languages: ReadonlyMap<string, Language>;
   /** False: readers' browsers drop what they keep for offline reading. */
   readonly offlineReading?: boolean;
+  /** What few pages show: when it differs they alone are rendered again. */
+  readonly site?: SiteSettings;
 }
 
 /** The templates for a snapshot's editions: shipped languages and those that the newsroom added. */
@@ -58,8 +61,8 @@ export function templatesFor(settings: TemplateSettings, editions: Iterable<Edit
     const own = ownLanguage(row.code, row.language_version, row.language, settings.languages);
     if (own !== null) languages.set(row.code, own);
   }
-  const { publicUrl, offlineReading = true } = settings;
-  return { version: templatesVersion(settings), publicUrl, languages, offlineReading };
+  const { publicUrl, offlineReading = true, site = usualSiteSettings } = settings;
+  return { version: templatesVersion(settings), publicUrl, languages, offlineReading, site };
 }
 
 export function templatesVersion(settings: TemplateSettings): string {
