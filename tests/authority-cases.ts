@@ -326,6 +326,8 @@ function editionCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     changeEdition: reading({ params, body: { wordmark: "Ours" } }),
     readLook: reading({ params }),
     replaceLook: reading({ params, body: { tokens: { light: { brand: "#5a1248" } } } }),
+    readGlossary: reading({ params }),
+    replaceGlossary: reading({ params, body: { entries: [] } }),
     listStanding: reading({ params }),
     writeStanding: reading({
       params: { ...params, page: "about" },

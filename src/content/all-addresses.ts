@@ -8,6 +8,7 @@ import {
 } from "../db/page-addresses.ts";
 import { editionRows, formerAddressRows, sectionRows } from "../db/published.ts";
 import { monthsByEdition } from "../db/published-lists.ts";
+import { withSecondScripts } from "./second-script-addresses.ts";
 import {
   type Addressed,
   addressOf,
@@ -22,13 +23,15 @@ import {
 /** What every edition has before a single article. */
 export async function addressesOfEditions(trx: Transaction): Promise<readonly Addressed[]> {
   const sections = await sectionRows(trx);
-  return (await editionRows(trx)).flatMap((row) =>
+  const editions = await editionRows(trx);
+  const own = editions.flatMap((row) =>
     targetsOfEdition(
       row.code,
       row.path,
       sections.filter((section) => section.edition === row.code),
     ),
   );
+  return unique(withSecondScripts(own, editions));
 }
 
 /** What lists need besides their months: also asked when the press starts, since a new version may bring kinds of pages. */
@@ -42,7 +45,8 @@ export async function addressesOfLists(trx: Transaction): Promise<readonly Addre
 
 /** Everything besides articles that may have an address, from content alone. */
 export async function addressesWithoutArticles(trx: Transaction): Promise<readonly Addressed[]> {
-  const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
+  const editions = await editionRows(trx);
+  const paths = new Map(editions.map((row) => [row.code, row.path]));
   const pathOf = (edition: string) => paths.get(edition) ?? edition;
   const ofEditions = await addressesOfEditions(trx);
   const ofSections = (await sectionMonths(trx)).flatMap((row) =>
@@ -81,10 +85,7 @@ export async function addressesWithoutArticles(trx: Transaction): Promise<readon
   return unique([
     ...targetsOfTree,
     ...ofEditions,
-    ...ofSections,
-    ...ofTopics,
-    ...ofContributors,
-    ...ofSitemaps,
+    ...withSecondScripts([...ofSections, ...ofTopics, ...ofContributors, ...ofSitemaps], editions),
     ...ofFormer,
     ...ofAssets,
   ]);
@@ -96,13 +97,17 @@ export async function addressesOfArticles(
   after: number,
   limit: number,
 ): Promise<{ readonly last: number; readonly addresses: readonly Addressed[] } | null> {
-  const paths = new Map((await editionRows(trx)).map((row) => [row.code, row.path]));
+  const editions = await editionRows(trx);
+  const paths = new Map(editions.map((row) => [row.code, row.path]));
   const rows = await publicArticleRows(trx, after, limit);
   const last = rows.at(-1);
   if (last === undefined) return null;
   return {
     last: last.id,
-    addresses: rows.flatMap((row) => targetsOfArticle(paths.get(row.edition) ?? row.edition, row)),
+    addresses: withSecondScripts(
+      rows.flatMap((row) => targetsOfArticle(paths.get(row.edition) ?? row.edition, row)),
+      editions,
+    ),
   };
 }
 

@@ -76,6 +76,14 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
     )
   )
     for (const one of [before, after]) if (one?.month) keys.push(key.sitemap(one.edition, one.month));
+  const { replaces } = facts;
+  if (
+    replaces !== null &&
+    changed(before, after, (one) => (one.public === "shown" ? [one.slug, one.published_at] : null))
+  ) {
+    keys.push(key.card(replaces.article), key.article(replaces.article), key.story(replaces.story));
+    if (replaces.month !== null) keys.push(key.sitemap(replaces.edition, replaces.month));
+  }
   return keys;
 }
 

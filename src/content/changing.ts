@@ -1,10 +1,12 @@
 import type { Transaction } from "../db/database.ts";
 import { recordExits } from "../db/newsroom-exits.ts";
-import { raise, takePressLock } from "../db/page-queue.ts";
+import { type Raise, raise, takePressLock } from "../db/page-queue.ts";
+import { editionRows } from "../db/published.ts";
 import { type ArticleFacts, articleFacts } from "../db/published-facts.ts";
 import { changedKeys } from "./changed-keys.ts";
 import { key } from "./key.ts";
 import { newAddresses } from "./new-addresses.ts";
+import { withSecondScripts } from "./second-script-addresses.ts";
 import { project } from "./project.ts";
 import { priorityOf, type Addressed, type Target } from "./target.ts";
 
@@ -25,6 +27,8 @@ export interface Act {
   readonly takedown?: boolean;
   /** Addresses besides articles' that it may bring. */
   readonly addresses?: readonly Addressed[];
+  /** One edition gets a page for every page of another. */
+  readonly alike?: Raise["alike"];
 }
 
 /** The readers' zone of an edition that names none of its own, from its language. */
@@ -51,7 +55,10 @@ export async function changePublished(
     .filter(differs);
   const { keys, byArticle, totals } = await changedKeys(trx, pairs);
   const all = [...new Set([...keys, ...(act.keys ?? [])])];
-  const addresses = [...(await newAddresses(trx, pairs, totals)), ...(act.addresses ?? [])];
+  const addresses = withSecondScripts(
+    [...(await newAddresses(trx, pairs, totals)), ...(act.addresses ?? [])],
+    await editionRows(trx),
+  );
   if (all.length === 0 && addresses.length === 0) return;
   const seq = await raise(trx, {
     at: act.at,
@@ -59,6 +66,7 @@ export async function changePublished(
     keys: all,
     takedown: act.takedown ?? false,
     addresses: addresses.map(({ address, target }) => ({ address, target, priority: priorityOf(target) })),
+    alike: act.alike,
   });
   const lost = act.takedown ? [] : feedsThatLose(pairs);
   if (lost.length > 0) await raise(trx, { at: act.at, reason: act.reason, keys: lost, takedown: true, addresses: [] });

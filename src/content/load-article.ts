@@ -133,11 +133,13 @@ export async function noticesOf(article: number, reader: Reader): Promise<readon
 
 /** Every edition that shows the story, this one included: where several articles tell it in this edition, this article stands for it. */
 async function alternatesOf(article: PublishedArticle, reader: Reader): Promise<readonly Alternate[]> {
-  const editions = await reader.story(article.story);
+  const [editions, scripts] = await Promise.all([reader.story(article.story), reader.scripts(article)]);
   const own = (await reader.source.editions()).get(article.edition);
   if (own === undefined) return [];
   const address = addressOf.article(own.path, article.id, article.slug);
-  const others = editions.filter((one) => one.edition !== article.edition);
+  const here = scripts.filter((one) => one.edition !== article.edition);
+  const said = new Set([article.edition, ...here.map((one) => one.edition)]);
+  const others = [...here, ...editions.filter((one) => !said.has(one.edition))];
   return [
     { edition: article.edition, address, self: true },
     ...others.map((one) => ({ edition: one.edition, address: one.address, self: false })),

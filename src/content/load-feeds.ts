@@ -94,11 +94,17 @@ export async function loadSitemap(
 
 export async function loadSitemapIndex(address: string, reader: Reader): Promise<Loaded> {
   reader.read(key.sitemaps());
-  const [editions, months] = await Promise.all([reader.editions(), reader.source.monthsByEdition()]);
+  const [editions, months, rows] = await Promise.all([
+    reader.editions(),
+    reader.source.monthsByEdition(),
+    reader.source.editions(),
+  ]);
   const sitemaps = editions.flatMap(({ code, path }) => [
     addressOf.sitemap(path, null),
     addressOf.newsSitemap(path),
-    ...months.filter((row) => row.edition === code).map((row) => addressOf.sitemap(path, row.month)),
+    ...months
+      .filter((row) => row.edition === (rows.get(code)?.script_of ?? code))
+      .map((row) => addressOf.sitemap(path, row.month)),
   ]);
   return { kind: "page", page: { kind: "sitemap-index", address, sitemaps } };
 }

@@ -45,6 +45,7 @@ export async function loadPreview(
       published_at: previewed.publishedAt ?? new Date(now),
       updated_at: previewed.updatedAt,
       section: content.section,
+      replaces: null,
       content,
     },
     reader,

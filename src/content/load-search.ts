@@ -1,6 +1,8 @@
 import type { SearchAsked } from "../pages/search-asked.ts";
 import type { SearchPage } from "../pages/page.ts";
 import { type Loaded, nothing } from "./loaded.ts";
+import { inSecondScript } from "./load-second-script.ts";
+import { movedAddress } from "./second-script-addresses.ts";
 import type { Reader } from "./reader.ts";
 
 /** How many articles a page of results shows. */
@@ -30,6 +32,13 @@ export async function loadSearchResults(
   asked: SearchAsked,
   found: FoundArticles,
 ): Promise<SearchPage | null> {
+  const script = await reader.secondScript(code);
+  if (script !== null) {
+    const { base, edition: second } = script;
+    const own = movedAddress(address, second.path, base.path);
+    const page = await loadSearchResults(own, base.code, reader, asked, found);
+    return page === null ? null : inSecondScript(page, script, reader);
+  }
   const edition = await reader.edition(code);
   if (edition === null) return null;
   const frame = await reader.frame(edition, "never");

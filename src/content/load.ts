@@ -7,13 +7,21 @@ import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } 
 import { loadStanding } from "./load-standing.ts";
 import { loadAppFile } from "./load-app-files.ts";
 import { loadPartners } from "./load-partners.ts";
+import { loadInSecondScript } from "./load-second-script.ts";
 import { loadOpenSearch, loadSearch } from "./load-search.ts";
 import { loadSiteFile } from "./load-site-files.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
 
 /** Loads all that the page at an address needs, and nothing that it does not show: equal data means equal bytes. */
-export async function load({ address, target }: Addressed, reader: Reader): Promise<Loaded> {
+export async function load(addressed: Addressed, reader: Reader): Promise<Loaded> {
+  const { target } = addressed;
+  const edition = "edition" in target ? target.edition : null;
+  const script = edition === null ? null : await reader.secondScript(edition);
+  return script === null ? loadOwn(addressed, reader) : loadInSecondScript(addressed, script, reader, loadOwn);
+}
+
+async function loadOwn({ address, target }: Addressed, reader: Reader): Promise<Loaded> {
   switch (target.kind) {
     case "chooser":
       return loadChooser(reader);
@@ -105,7 +113,7 @@ async function loadFormer(address: string, reader: Reader): Promise<Loaded> {
   if (former === null) return nothing;
   const article = await reader.article(former.article);
   if (article === null) return nothing;
-  return loadDoor({ edition: article.edition, article: article.id }, reader);
+  return load({ address, target: { kind: "door", edition: article.edition, article: article.id } }, reader);
 }
 
 /** A file of an asset, while published content shows it. */

@@ -21,10 +21,14 @@ export async function project(trx: Transaction, articles: readonly number[], now
   await queueForSearch(trx, articles);
 }
 
-function forPartners({ id, edition, content, partners, last, live }: ProjectionSource, shown: boolean, now: Date) {
+function forPartners(
+  { id, edition, content, replaces, partners, last, live }: ProjectionSource,
+  shown: boolean,
+  now: Date,
+) {
   const item = partnersItem(
     {
-      usable: shown && content !== null && content.rights.redistributable,
+      usable: shown && replaces === null && content !== null && content.rights.redistributable,
       before: partners === null ? null : { ...partners, changed_at: new Date(partners.changed_at) },
       last: last === null ? null : { ...last, at: new Date(last.at) },
       live: live?.text ?? 0,
@@ -49,7 +53,9 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
     assets: [],
   };
   if (content === null || publishedAt === null || visible !== "shown")
-    return { ...nowhere, section: content?.section ?? null };
+    return { ...nowhere, section: source.replaces === null ? (content?.section ?? null) : null };
+  // What stands in place of a converted page is found where that page is, and listed nowhere by itself.
+  const listed = source.replaces === null;
   const { headline, shortHeadline, summary, genre, leadAsset, topics, bylines, section } = content;
   return {
     article: id,
@@ -64,10 +70,10 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
       leadAsset,
       ...(live?.running ? { live: true } : {}),
     },
-    section,
-    month: monthIn(source.time_zone ?? zoneOf(edition), publishedAt),
+    section: listed ? section : null,
+    month: listed ? monthIn(source.time_zone ?? zoneOf(edition), publishedAt) : null,
     publishedAt,
-    topics: [...new Set(topics)],
+    topics: listed ? [...new Set(topics)] : [],
     contributors: [...new Set([...bylines.map((byline) => byline.contributor), ...(live?.contributors ?? [])])],
     assets: [...new Set([...assetsOf(content), ...(live?.assets ?? [])])],
   };

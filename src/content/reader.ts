@@ -1,6 +1,7 @@
 import type { EditionRow, PublishedArticle } from "../db/published.ts";
 import type { ListOf } from "../db/published-lists.ts";
 import type { Language } from "../language/language.ts";
+import type { GlossaryEntry } from "../language/second-script.ts";
 import { term } from "../language/term.ts";
 import type {
   BreakingFile,
@@ -32,6 +33,27 @@ export interface Reading {
   readonly due: number | null;
   /** Versions of the newsroom's own languages that the page may show a name or a direction of, by edition. */
   readonly languages: ReadonlyMap<string, string>;
+}
+
+/** A story as one edition shows it. `article`: in a second script the converted one's number. */
+export interface InEdition {
+  readonly edition: string;
+  readonly address: string;
+  readonly article: number;
+}
+
+/** How an edition shows the pages of another (`base`) in its own script. */
+export interface SecondScript {
+  readonly edition: EditionFacts;
+  readonly base: EditionFacts;
+  /** Its own look; null: the other's. */
+  readonly theme: Theme | null;
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/** Whether readers see the edition: a second script only with the edition whose pages it shows. */
+export function isOn(row: EditionRow, rows: ReadonlyMap<string, EditionRow>): boolean {
+  return row.live && (row.script_of === null || rows.get(row.script_of)?.live === true);
 }
 
 /** Language data by edition tag: the wordmark that the language gives, and its readers' zone. */
@@ -86,8 +108,9 @@ export class Reader {
   /** Null unless the edition is switched on. */
   async edition(code: string): Promise<EditionFacts | null> {
     this.read(key.edition(code));
-    const row = (await this.source.editions()).get(code);
-    return row?.live ? this.#facts(row) : null;
+    const rows = await this.source.editions();
+    const row = rows.get(code);
+    return row !== undefined && isOn(row, rows) ? this.#facts(row) : null;
   }
 
   /** Switched on or not: for previews, which leave nothing in the tree. */
@@ -99,8 +122,48 @@ export class Reader {
   /** All editions that are switched on, in the newsroom's order. */
   async editions(): Promise<readonly EditionFacts[]> {
     this.read(key.editions());
-    const rows = [...(await this.source.editions()).values()];
-    return rows.filter((row) => row.live).map((row) => this.#facts(row));
+    const rows = await this.source.editions();
+    return [...rows.values()].filter((row) => isOn(row, rows)).map((row) => this.#facts(row));
+  }
+
+  /** What an edition shows another's pages with; null: it has pages of its own, or one of the two is off. */
+  async secondScript(code: string): Promise<SecondScript | null> {
+    const row = (await this.source.editions()).get(code);
+    if (row === undefined || row.script_of === null) return null;
+    const [edition, base] = await Promise.all([this.edition(code), this.edition(row.script_of)]);
+    if (edition === null || base === null) return null;
+    return { edition, base, theme: (row.theme ?? null) as Theme | null, glossary: row.glossary }; // checked when it was given
+  }
+
+  /**
+   * The shown article in the scripts of its language: at its own address, at its second scripts', or where an article
+   * stands in place of these. Empty where its edition has one script.
+   */
+  async scripts(
+    article: Pick<PublishedArticle, "id" | "edition" | "slug" | "replaces">,
+  ): Promise<readonly InEdition[]> {
+    const rows = await this.source.editions();
+    this.read(key.editions());
+    const { replaces } = article;
+    const first = replaces === null ? article : await this.source.card(replaces);
+    if (replaces !== null) this.read(key.card(replaces));
+    const base = first === null ? undefined : rows.get(first.edition);
+    if (first === null || base === undefined) return [];
+    const seconds = [...rows.values()].filter((row) => row.script_of === base.code && isOn(row, rows));
+    if (seconds.length === 0 || !isOn(base, rows)) return [];
+    const replacing = await this.source.replacing(first.id);
+    return [
+      { edition: base.code, address: addressOf.article(base.path, first.id, first.slug), article: first.id },
+      ...seconds.map((row) => {
+        this.#namesLanguage(row);
+        const other = replacing.find((one) => one.edition === row.code) ?? { article: first.id, slug: first.slug };
+        return {
+          edition: row.code,
+          address: addressOf.article(row.path, other.article, other.slug),
+          article: first.id,
+        };
+      }),
+    ];
   }
 
   async sections(edition: EditionFacts): Promise<readonly (SectionLink & { readonly id: number })[]> {
@@ -286,20 +349,24 @@ export class Reader {
   }
 
   /** Shown articles of a story by edition code. */
-  async story(
-    story: number,
-  ): Promise<readonly { readonly edition: string; readonly address: string; readonly article: number }[]> {
+  async story(story: number): Promise<readonly InEdition[]> {
     this.read(key.story(story));
     this.read(key.editions());
     const [rows, editions] = await Promise.all([this.source.story(story), this.source.editions()]);
-    return rows.flatMap((row) => {
-      const edition = editions.get(row.edition);
-      if (edition === undefined || !edition.live) return [];
-      this.#namesLanguage(edition);
-      return [
-        { edition: row.edition, address: addressOf.article(edition.path, row.article, row.slug), article: row.article },
-      ];
-    });
+    const all = await Promise.all(
+      rows.map(async (row): Promise<readonly InEdition[]> => {
+        const edition = editions.get(row.edition);
+        if (edition === undefined || !isOn(edition, editions)) return [];
+        this.#namesLanguage(edition);
+        const { article: id, slug } = row;
+        const here = { edition: row.edition, address: addressOf.article(edition.path, id, slug), article: id };
+        if (edition.script_of !== null) return [here];
+        const scripts = await this.scripts({ id, edition: row.edition, slug, replaces: null });
+        return scripts.length === 0 ? [here] : scripts;
+      }),
+    );
+    // Its own article in a second script is among its story's, and where it stands in place of another, said already.
+    return [...new Map(all.flat().map((one) => [one.edition, one])).values()];
   }
 
   /** Picks first, then linked stories, then older pieces of its topics: articles of the same edition. */

@@ -69,6 +69,10 @@ export function openSource(trx: Transaction) {
       (ids: readonly number[]) => published.cardRows(trx, ids),
       (row) => row.id,
     ),
+    replacing: many(
+      (ids: readonly number[]) => published.replacingRows(trx, ids),
+      (row) => row.replaces,
+    ),
     notices: many(
       (ids: readonly number[]) => published.noticeRows(trx, ids),
       (row) => row.article,

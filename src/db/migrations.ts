@@ -9,6 +9,7 @@ import * as storyBoard from "./migrations/007-story-board.ts";
 import * as media from "./migrations/008-media.ts";
 import * as live from "./migrations/009-live.ts";
 import * as search from "./migrations/011-search.ts";
+import * as scriptsAndShares from "./migrations/012-second-scripts-and-shared-texts.ts";
 import * as themes from "./migrations/013-themes.ts";
 import * as standingPages from "./migrations/014-standing-pages.ts";
 
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "008-media": media,
   "009-live": live,
   "011-search": search,
+  "012-second-scripts-and-shared-texts": scriptsAndShares,
   "013-themes": themes,
   "014-standing-pages": standingPages,
 };

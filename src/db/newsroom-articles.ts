@@ -10,6 +10,9 @@ export interface ArticleRow {
   readonly path: string;
   /** The edition is for practice. */
   readonly practice: boolean;
+  /** The edition whose pages the article's edition shows in another script. */
+  readonly script_of: string | null;
+  readonly replaces: number | null;
   readonly state: ArticleState;
   readonly slug: string | null;
   readonly headline: string;
@@ -25,7 +28,7 @@ export interface ArticleRow {
   readonly created_at: Date;
 }
 
-const columns = sql`a.id, a.story, a.edition, e.path, e.practice, a.state, a.slug, coalesce(w.content->>'headline', '') as headline, a.embargoed_until,
+const columns = sql`a.id, a.story, a.edition, e.path, e.practice, e.script_of, a.replaces, a.state, a.slug, coalesce(w.content->>'headline', '') as headline, a.embargoed_until,
   a.held, a.scheduled_at, a.pinned_revision, a.live_revision, a.public, a.published_at, a.updated_at, a.created_at,
   (select id from revision r where r.article = a.id order by number desc limit 1) as latest_revision
   from article a join edition e on e.code = a.edition left join working_copy w on w.article = a.id`;
@@ -76,6 +79,7 @@ export async function insertArticle(
     readonly edition: string;
     readonly created_at: Date;
     readonly account: number | null;
+    readonly replaces?: number | null;
   },
 ): Promise<number> {
   const { id } = await trx.insertInto("article").values(article).returning("id").executeTakeFirstOrThrow();

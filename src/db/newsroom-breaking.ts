@@ -71,7 +71,8 @@ export async function lockLiveEditions(
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ code: string }>`
     select code from edition
-    where case when ${editions}::text[] is null then live else (live or practice) and code = any(${editions}::text[]) end
+    where script_of is null
+      and case when ${editions}::text[] is null then live else (live or practice) and code = any(${editions}::text[]) end
     order by code for update`.execute(trx);
   return rows.map((row) => row.code);
 }

@@ -1,3 +1,4 @@
+import type { GlossaryEntry } from "../language/second-script.ts";
 import type { Transaction } from "./database.ts";
 
 /** The newsroom's own language data. */
@@ -19,13 +20,16 @@ export interface StoredEdition {
   readonly wordmark: string | null;
   readonly time_zone: string | null;
   readonly own: boolean;
+  /** The edition whose pages it shows in its own script. */
+  readonly script_of: string | null;
+  readonly glossary: readonly GlossaryEntry[];
 }
 
 /** Editions that were ever switched on or added, in the newsroom's order. */
 export async function storedEditions(trx: Transaction): Promise<readonly StoredEdition[]> {
   return trx
     .selectFrom("edition")
-    .select(["code", "path", "live", "practice", "wordmark", "time_zone"])
+    .select(["code", "path", "live", "practice", "wordmark", "time_zone", "script_of", "glossary"])
     .select((expression) => expression("language", "is not", null).as("own"))
     .orderBy("position")
     .orderBy("code")
@@ -74,6 +78,9 @@ export async function updateEdition(
     readonly language_version?: string;
     /** JSON, or null for Skywave's own look. */
     readonly theme?: string | null;
+    readonly script_of?: string | null;
+    /** JSON. */
+    readonly glossary?: string;
   },
 ): Promise<void> {
   await trx.updateTable("edition").set(change).where("code", "=", code).execute();
@@ -89,6 +96,18 @@ export async function ownLanguageData(trx: Transaction, code: string): Promise<u
 export async function themeOf(trx: Transaction, code: string): Promise<unknown> {
   const row = await trx.selectFrom("edition").select("theme").where("code", "=", code).executeTakeFirst();
   return row?.theme ?? null;
+}
+
+/** Whether the edition has articles, in whatever state. */
+export async function hasArticles(trx: Transaction, edition: string): Promise<boolean> {
+  const row = await trx.selectFrom("article").select("id").where("edition", "=", edition).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Forgets an edition's sections and what stands on its front: from now on it shows another's. Only where it has no articles. */
+export async function forgetOwnLists(trx: Transaction, edition: string): Promise<void> {
+  await trx.deleteFrom("front_block").where("edition", "=", edition).execute();
+  await trx.deleteFrom("section").where("edition", "=", edition).execute();
 }
 
 /** Whether anything was ever published there: months in addresses then depend on its time zone. */

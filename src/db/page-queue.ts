@@ -23,6 +23,15 @@ export interface Raise {
   readonly addresses: readonly NewPage[];
   /** Every page, whatever it read. */
   readonly all?: boolean;
+  /** An edition gets a page for every page of another, at the same place under its own path, but for these kinds. */
+  readonly alike?:
+    | {
+        readonly edition: string;
+        readonly path: string;
+        readonly of: { readonly edition: string; readonly path: string };
+        readonly without: readonly string[];
+      }
+    | undefined;
 }
 
 /** Takes the press lock until the transaction ends: in a statement of its own, so that what follows sees all that was committed before. */
@@ -40,10 +49,12 @@ export async function raise(trx: Transaction, change: Raise): Promise<number> {
   );
   const seq = rows[0]?.seq ?? 0;
   const added = await insertPages(trx, change.addresses, seq);
+  if (change.alike !== undefined) await insertAlike(trx, change.alike, seq);
   const reached = change.all
     ? sql`select address from page`
     : sql`select distinct address from page_read where key = any(${change.keys}::text[]) and (until is null or until > ${change.at})
-          union select unnest(${added}::text[])`;
+          union select unnest(${added}::text[])
+          union select address from page where ${change.alike !== undefined} and wanted_seq = ${seq}`;
   await raisePages(trx, seq, change.takedown, reached);
   await sql`select pg_notify('press', '')`.execute(trx);
   return seq;
@@ -60,6 +71,18 @@ async function insertPages(trx: Transaction, pages: readonly NewPage[], seq: num
       where page.target <> excluded.target
     returning address`.execute(trx);
   return rows.map((row) => row.address);
+}
+
+/** Inside the database: an archive of millions goes nowhere. */
+async function insertAlike(trx: Transaction, { edition, path, of, without }: NonNullable<Raise["alike"]>, seq: number) {
+  await sql`
+    insert into page (address, target, priority, wanted_seq)
+    select ${path}::text || substr(address, length(${of.path}::text) + 1), jsonb_set(target, '{edition}', to_jsonb(${edition}::text)),
+      priority % ${behind} + ${behind}, ${seq}
+    from page
+    where target->>'edition' = ${of.edition} and target->>'kind' <> all(${without}::text[]) and starts_with(address, ${`${of.path}/`})
+    on conflict (address) do update set target = excluded.target, priority = excluded.priority
+      where page.target <> excluded.target`.execute(trx);
 }
 
 /** A change that reaches this many pages is written after narrower ones: its pages' priority is so much higher. */

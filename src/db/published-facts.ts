@@ -29,6 +29,13 @@ export interface ArticleFacts {
   readonly posts: readonly (readonly [page: number, posts: number, changed: number])[];
   /** Whether partners have it, and in which version; null: never. */
   readonly partners: readonly [usable: boolean, version: number, changedAt: string] | null;
+  /** The article whose converted page it stands in place of, and where that is listed; null: none. */
+  readonly replaces: {
+    readonly article: number;
+    readonly edition: string;
+    readonly story: number;
+    readonly month: string | null;
+  } | null;
 }
 
 export async function articleFacts(
@@ -48,7 +55,9 @@ export async function articleFacts(
           (select max(number) from live_post h where h.article = a.id) as highest
         from live_post where article = a.id and state = 'published') p
         where page * ${livePageSize} < highest group by page order by page) as posts,
-      (select jsonb_build_array(usable, version, changed_at) from partners_item where article = a.id) as partners
+      (select jsonb_build_array(usable, version, changed_at) from partners_item where article = a.id) as partners,
+      (select jsonb_build_object('article', o.id, 'edition', o.edition, 'story', o.story, 'month', o.month)
+        from article o where o.id = a.replaces) as replaces
     from article a where a.id = any(${ids}::int[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -133,6 +142,8 @@ export interface ProjectionSource {
   readonly published_at: Date | null;
   readonly time_zone: string | null;
   readonly content: RevisionContent | null;
+  /** It stands in place of another's converted page. */
+  readonly replaces: number | null;
   readonly partners: (Omit<PartnersItem, "changed_at"> & { readonly changed_at: string }) | null;
   /** Of its live coverage: whether it runs, the state of its posts' texts, and whom and what its published posts name. */
   readonly live: {
@@ -153,7 +164,7 @@ export async function projectionSources(
   ids: readonly number[],
 ): Promise<readonly ProjectionSource[]> {
   const { rows } = await sql<ProjectionSource>`
-    select a.id, a.edition, a.state, a.embargoed_until, a.held, e.practice, a.published_at, e.time_zone, r.content,
+    select a.id, a.edition, a.state, a.embargoed_until, a.held, e.practice, a.published_at, e.time_zone, r.content, a.replaces,
       (select to_jsonb(p) from partners_item p where p.article = a.id) as partners,
       (select jsonb_build_object('running', c.ended_at is null, 'text', c.text_version,
           'contributors', to_jsonb(array(select distinct unnest(v.contributors) ${publishedVersions} order by 1)),

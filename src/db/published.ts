@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { GlossaryEntry } from "../language/second-script.ts";
 import type { PublicationKind } from "../story/article.ts";
 import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { RevisionContent } from "../story/revision.ts";
@@ -17,12 +18,26 @@ export interface EditionRow {
   readonly language_version: string | null;
   /** Its own look, checked when it was given (`checkTheme`). */
   readonly theme: unknown;
+  /** The edition whose pages it shows in another script; null: it has its own. */
+  readonly script_of: string | null;
+  readonly glossary: readonly GlossaryEntry[];
 }
 
 export async function editionRows(trx: Transaction): Promise<readonly EditionRow[]> {
   return trx
     .selectFrom("edition")
-    .select(["code", "path", "live", "wordmark", "time_zone", "language", "language_version", "theme"])
+    .select([
+      "code",
+      "path",
+      "live",
+      "wordmark",
+      "time_zone",
+      "language",
+      "language_version",
+      "theme",
+      "script_of",
+      "glossary",
+    ])
     .orderBy("position")
     .orderBy("code")
     .execute();
@@ -66,6 +81,8 @@ export interface PublishedArticle {
   readonly published_at: Date;
   readonly updated_at: Date | null;
   readonly section: number | null;
+  /** The article whose converted page it stands in place of. */
+  readonly replaces: number | null;
   readonly content: RevisionContent;
 }
 
@@ -74,7 +91,8 @@ export async function publishedArticles(
   ids: readonly number[],
 ): Promise<readonly PublishedArticle[]> {
   const { rows } = await sql<PublishedArticle>`
-    select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.section, r.content
+    select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.replaces, r.content,
+      case when a.replaces is null then a.section else (select id from section where id = (r.content->>'section')::int) end as section
     from article a join revision r on r.id = a.live_revision
     where a.id = any(${ids}::int[]) and a.public is not null`.execute(trx);
   return rows;
@@ -95,6 +113,20 @@ export async function cardRows(trx: Transaction, ids: readonly number[]): Promis
   const { rows } = await sql<CardRow>`
     select id, edition, slug, card, section, published_at, updated_at
     from article where id = any(${ids}::int[]) and public = 'shown'`.execute(trx);
+  return rows;
+}
+
+/** Shown articles that stand in place of these ones' converted pages, one in an edition. */
+export async function replacingRows(
+  trx: Transaction,
+  articles: readonly number[],
+): Promise<
+  readonly { readonly replaces: number; readonly edition: string; readonly article: number; readonly slug: string }[]
+> {
+  const { rows } = await sql<{ replaces: number; edition: string; article: number; slug: string }>`
+    select distinct on (replaces, edition) replaces, edition, id as article, slug
+    from article where replaces = any(${articles}::int[]) and public = 'shown'
+    order by replaces, edition, published_at, id`.execute(trx);
   return rows;
 }
 

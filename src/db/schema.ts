@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { GlossaryEntry } from "../language/second-script.ts";
 import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";
 import type { LivePostContent, LivePostState } from "../story/live.ts";
 import type { AssetKind, MediaRendition } from "../story/media.ts";
@@ -100,6 +101,8 @@ export interface Schema {
     language: JsonOrNull<unknown>;
     language_version: string | null;
     theme: JsonOrNull<unknown>;
+    script_of: string | null;
+    glossary: ColumnType<readonly GlossaryEntry[], string | undefined, string>;
   };
   standing_page: {
     edition: string;
@@ -194,6 +197,11 @@ export interface Schema {
     /** Gregorian "2026-03" of `published_at` in the edition's time zone. */
     month: string | null;
     updated_at: Date | null;
+    /** The article whose converted page it stands in place of, in an edition that is another's second script. */
+    replaces: number | null;
+    /** The article whose live revision it shows, always; and its own section. */
+    shares: number | null;
+    shared_section: number | null;
     guid: string | null;
     guid_version: string | null;
     created_at: Date;

@@ -1,6 +1,7 @@
 import { editionData } from "./data/edition-data.ts";
 import { withDefaults } from "./defaults.ts";
 import { type EditionFile, editionFileSchema, type Language, type PluralTerm, type Term } from "./profile.ts";
+import { convertible } from "./second-script.ts";
 import { type PluralTermKey, pluralTermKeys, type TermKey, termKeys } from "./term-keys.ts";
 
 export type { Language } from "./profile.ts";
@@ -42,6 +43,10 @@ export function defineLanguage(json: unknown, known: ReadonlyMap<string, Languag
       );
     }
   }
+  if (file.convertsFrom !== undefined && !convertible(file.convertsFrom, file.code))
+    return invalid(
+      `Language "${file.code}": convertsFrom names "${file.convertsFrom}", and Skywave has no conversion between these scripts. Leave it out.`,
+    );
   const profile = withDefaults(file);
   const twin = [...known.values()].find((other) => other.path === profile.path && other.code !== profile.code);
   if (twin !== undefined) {

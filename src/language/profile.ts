@@ -67,6 +67,8 @@ export const editionFileSchema = z.strictObject({
   name: oneLine,
   englishName: oneLine,
   variantOf: tag.optional(),
+  /** The edition whose texts can be shown in this one's script (`second-script.ts`). */
+  convertsFrom: tag.optional(),
   inherits: tag.optional(),
   status: z.enum(["current", "variant", "closed"]).optional(),
   dir: z.enum(["ltr", "rtl"]).optional(),
@@ -126,7 +128,10 @@ export const editionFileSchema = z.strictObject({
 export type EditionFile = Readonly<z.infer<typeof editionFileSchema>>;
 
 type Filled = Required<
-  Omit<EditionFile, "variantOf" | "inherits" | "dates" | "list" | "slugKeeps" | "inputLetters" | "terms">
+  Omit<
+    EditionFile,
+    "variantOf" | "convertsFrom" | "inherits" | "dates" | "list" | "slugKeeps" | "inputLetters" | "terms"
+  >
 >;
 
 /** A text with its origin: `read` says whether a native has read it, `lang` the language it is in (an HTML lang). */
@@ -140,7 +145,7 @@ type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
  * `hreflang` null: search engines have no code for it, or another edition claims it.
  */
 export type Language = Readonly<Filled> &
-  Readonly<Pick<EditionFile, "variantOf" | "inherits" | "dates" | "list">> &
+  Readonly<Pick<EditionFile, "variantOf" | "convertsFrom" | "inherits" | "dates" | "list">> &
   Readonly<{
     slugKeeps: string;
     inputLetters: Readonly<Record<string, string>>;

@@ -18,6 +18,9 @@ export const article = z
     headline: z.string().meta({ description: "Of the working copy." }),
     address: z.string().nullable().meta({ description: "In the tree; null before the first publication." }),
     slug: z.string().nullable(),
+    replaces: id
+      .nullable()
+      .meta({ description: "In a second script: the article whose converted page it stands in place of." }),
     liveRevision: id.nullable(),
     pinnedRevision: id.nullable().meta({ description: "What an approval or a schedule holds on to." }),
     latestRevision: id.nullable(),

@@ -28,6 +28,13 @@ export const edition = z
     practice: z
       .boolean()
       .meta({ description: "For practice: everything can be done in it, and nothing of it leaves the building." }),
+    convertsFrom: editionCode
+      .nullable()
+      .meta({ description: "The edition whose pages it could show in its own script; null: there is none." }),
+    scriptOf: editionCode.nullable().meta({
+      description:
+        "The edition whose pages it shows in its own script, with that one's sections; null: it has its own.",
+    }),
     wordmark: z.string(),
     timeZone: z.string(),
     type: z
@@ -177,6 +184,40 @@ export const replaceLook = operation({
   answer: look,
 });
 
+/** A word or name as the first script writes it, and as this edition does. */
+const glossaryEntry = z
+  .strictObject({ from: filledLine(120), to: filledLine(120) })
+  .meta({ id: "GlossaryEntry", description: "Goes before the rules of conversion; whole words, capitals count." });
+
+/** How an edition in another's second script writes what the rules get wrong. */
+export const glossary = z
+  .strictObject({ edition: editionCode, entries: z.array(glossaryEntry) })
+  .meta({ id: "Glossary" });
+export type Glossary = z.output<typeof glossary>;
+
+export const readGlossary = operation({
+  id: "readGlossary",
+  method: "get",
+  path: "/api/editions/{edition}/glossary",
+  summary: "Words that the edition writes otherwise than conversion into its script would",
+  tag,
+  authority: "any",
+  params,
+  answer: glossary,
+});
+
+export const replaceGlossary = operation({
+  id: "replaceGlossary",
+  method: "put",
+  path: "/api/editions/{edition}/glossary",
+  summary: "Replace these words; every page of the edition follows",
+  tag,
+  authority: "edit",
+  params,
+  body: z.strictObject({ entries: z.array(glossaryEntry).max(2_000) }).meta({ id: "GlossaryToReplace" }),
+  answer: glossary,
+});
+
 export const switchEditionOn = operation({
   id: "switchEditionOn",
   method: "post",
@@ -192,6 +233,10 @@ export const switchEditionOn = operation({
         .max(40)
         .optional()
         .meta({ description: "Left out: the usual six, in its language." }),
+      secondScript: z.boolean().optional().meta({
+        description:
+          "True: it shows the pages of the edition in `convertsFrom`, converted. False: it has pages of its own. Left out: as it was.",
+      }),
     })
     .meta({ id: "EditionToSwitchOn" }),
   answer: edition,

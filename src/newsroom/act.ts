@@ -1,4 +1,4 @@
-import { changePublished } from "../content/changing.ts";
+import { type Act, changePublished } from "../content/changing.ts";
 import type { Addressed } from "../content/target.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import { insertAuditRow } from "../db/newsroom-audit.ts";
@@ -48,6 +48,7 @@ export interface PublicChange {
   readonly keys?: readonly string[];
   readonly takedown?: boolean;
   readonly addresses?: readonly Addressed[];
+  readonly alike?: Act["alike"];
   readonly perform: () => Promise<void>;
 }
 
@@ -104,12 +105,12 @@ async function within<T>(
   });
   const { change } = done;
   if (change !== undefined) {
-    const { articles = [], keys, takedown, addresses } = change;
+    const { articles = [], keys, takedown, addresses, alike } = change;
     const reason = `${name} ${done.subject}`;
     await changePublished(
       trx,
       languages.zoneOf,
-      { at: now, reason, name, account: by.account, articles, keys, takedown, addresses },
+      { at: now, reason, name, account: by.account, articles, keys, takedown, addresses, alike },
       change.perform,
     );
   }

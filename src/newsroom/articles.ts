@@ -7,7 +7,7 @@ import {
   lockArticles,
   updateArticles,
 } from "../db/newsroom-articles.ts";
-import { storedEditions } from "../db/newsroom-editions.ts";
+import { type StoredEdition, storedEditions } from "../db/newsroom-editions.ts";
 import { publicationsOf } from "../db/newsroom-publications.ts";
 import { revisionRows } from "../db/newsroom-revisions.ts";
 import { insertStory, keptStory } from "../db/newsroom-stories.ts";
@@ -21,6 +21,7 @@ import { type Desk, doAct, type Doing, read } from "./act.ts";
 import { type Actor, requireEditing, requireWriting } from "./actor.ts";
 import { storable } from "./content.ts";
 import { found, Refused } from "./refused.ts";
+import { articleToReplace } from "./second-scripts.ts";
 import { articleView, iso, workingCopyView } from "./views.ts";
 
 const listArticles = "GET /api/articles lists those that there are.";
@@ -33,13 +34,15 @@ export function articleActs(desk: Desk) {
       doAct(desk, by, "create article", async (doing) => {
         const { trx, now } = doing;
         requireWriting(by, [body.edition]);
-        await knownEdition(trx, body.edition);
+        const edition = await knownEdition(trx, body.edition);
         const story =
           typeof body.story === "number"
             ? await openStory(trx, body.story)
             : await insertStory(trx, { ...body.story, created_at: now });
         const content = await toStore(desk, doing, body.edition, body.content ?? blank, body.madeFrom);
-        const id = await insertArticle(trx, { story, edition: body.edition, created_at: now, account: by.account });
+        const replaces = await articleToReplace(trx, edition, body.story, body.madeFrom);
+        const begun = { story, edition: body.edition, replaces, created_at: now, account: by.account };
+        const id = await insertArticle(trx, begun);
         const { madeFrom } = body;
         await storeWorkingCopy(trx, { article: id, content, basedOn: null, madeFrom, at: now, account: by.account });
         return {
@@ -163,8 +166,9 @@ async function sourceBody(trx: Transaction, { article, revision }: MadeFrom): Pr
 }
 
 /** Refuses an edition that was never switched on. */
-export async function knownEdition(trx: Transaction, code: string): Promise<void> {
-  if ((await storedEditions(trx)).some((row) => row.code === code)) return;
+export async function knownEdition(trx: Transaction, code: string): Promise<StoredEdition> {
+  const stored = (await storedEditions(trx)).find((row) => row.code === code);
+  if (stored !== undefined) return stored;
   throw new Refused(
     "not-found",
     `Edition "${code}" was never switched on, so it has no sections to write for; switch it on first.`,

@@ -89,7 +89,10 @@ async function editionsOf(trx: Transaction, by: Actor, body: Wanted): Promise<re
   requireEditing(by, live);
   const off = wanted?.filter((edition) => !live.includes(edition)) ?? [];
   if (off.length > 0)
-    throw new Refused("refused", `${off.join(", ")} has no readers: switch the edition on, or leave it out.`);
+    throw new Refused(
+      "refused",
+      `${off.join(", ")} has no readers, or shows another edition's line in its own script: switch the edition on, or leave it out.`,
+    );
   if (live.length === 0) throw new Refused("refused", "No edition is switched on; switch one on first.");
   return live;
 }

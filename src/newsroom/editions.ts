@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { key } from "../content/key.ts";
+import { notInSecondScript } from "../content/second-script-addresses.ts";
 import { reservedPaths, targetsOfEdition, targetsOfTree } from "../content/target.ts";
 import type { Transaction } from "../db/database.ts";
 import {
@@ -22,6 +23,7 @@ import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireAdministrator, requireEditing } from "./actor.ts";
 import { type EditionLanguages, languagesOf } from "./edition-languages.ts";
 import { found, Refused } from "./refused.ts";
+import { requireOwnPages, scriptFrom, storeScript } from "./second-scripts.ts";
 import { defaultSections, usableSlug } from "./section-slugs.ts";
 
 export function editionActs(desk: Desk) {
@@ -136,20 +138,27 @@ export function editionActs(desk: Desk) {
         requireAdministrator(by);
         const code = params.edition;
         const language = languages.of(code);
-        const { path, practice } = await storedOrNew(trx, language);
+        const { path, practice, script_of } = await storedOrNew(trx, language);
         if (practice)
           throw new Refused(
             "refused",
             `Edition "${code}" is for practice and has no readers; switch another on, or add one of your own.`,
           );
-        await firstSections(trx, language, body.sections);
-        const sections = await sectionsOf(trx, code);
+        const base = await scriptFrom(trx, language, { script_of }, body.secondScript);
+        if (base === null) await firstSections(trx, language, body.sections);
+        else if (body.sections !== undefined) requireOwnPages({ code, script_of: base.code });
+        const sections = base === null ? await sectionsOf(trx, code) : [];
         return {
           subject: `edition ${code}`,
+          detail: base === null ? {} : { scriptOf: base.code },
           change: {
             keys: [key.edition(code), key.editions(), key.sitemaps()],
             addresses: [...targetsOfTree, ...targetsOfEdition(code, path, sections)],
-            perform: () => updateEdition(trx, code, { live: true }),
+            alike:
+              base === null
+                ? undefined
+                : { edition: code, path, of: { edition: base.code, path: base.path }, without: notInSecondScript },
+            perform: () => storeScript(trx, code, base),
           },
           answer: (queries) => view(queries, code),
         };
@@ -170,6 +179,13 @@ export function editionActs(desk: Desk) {
         };
       }),
   };
+}
+
+/** The stored edition, locked; refused where it shows another's pages. */
+export async function stayOwn(trx: Transaction, code: string): Promise<StoredEdition> {
+  const stored = await stay(trx, code);
+  requireOwnPages(stored);
+  return stored;
 }
 
 /** The edition as the API shows it. */
@@ -195,12 +211,12 @@ export async function stay(trx: Transaction, code: string): Promise<StoredEditio
 async function storedOrNew(
   trx: Transaction,
   { code, path }: Language,
-): Promise<{ readonly path: string; readonly practice: boolean }> {
+): Promise<Pick<StoredEdition, "path" | "practice" | "script_of">> {
   const stored = await lockEdition(trx, code);
   if (stored !== null) return stored;
   await freePath(trx, path);
   await insertEdition(trx, { code, path, language: null, language_version: null });
-  return { path, practice: false };
+  return { path, practice: false, script_of: null };
 }
 
 /** Given or usual ones, the first time; later the edition has its own. */
@@ -244,6 +260,8 @@ async function editionView(
     own: row?.own ?? false,
     live: row?.live ?? false,
     practice: row?.practice ?? false,
+    convertsFrom: language.convertsFrom ?? null,
+    scriptOf: row?.script_of ?? null,
     wordmark: row?.wordmark ?? terms.serviceName.text,
     timeZone: row?.time_zone ?? timeZone,
     type: {
@@ -255,7 +273,7 @@ async function editionView(
       headingWeight: language.headingWeight,
     },
     texts: textsOf(language),
-    sections: row === undefined ? [] : [...(await sectionsOf(trx, code))],
+    sections: row === undefined ? [] : [...(await sectionsOf(trx, row.script_of ?? code))],
   };
 }
 

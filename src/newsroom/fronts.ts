@@ -15,7 +15,7 @@ import type { FrontBlock } from "../newsroom-api/fronts.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
-import { stay } from "./editions.ts";
+import { stayOwn } from "./editions.ts";
 import { Refused } from "./refused.ts";
 
 export function frontActs(desk: Desk) {
@@ -26,7 +26,7 @@ export function frontActs(desk: Desk) {
       doAct(desk, by, "set front", async ({ trx }) => {
         const { edition } = params;
         requireEditing(by, [edition]);
-        await stay(trx, edition);
+        await stayOwn(trx, edition);
         const { articles, blocks } = body;
         const picked = (blocks ?? []).flatMap((block) => (block.kind === "picks" ? block.articles : []));
         await requireOwn(trx, edition, [...articles, ...picked]);

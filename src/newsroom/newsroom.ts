@@ -22,6 +22,7 @@ import { peopleActs } from "./people.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
+import { secondScriptActs } from "./second-scripts.ts";
 import { lookActs } from "./looks.ts";
 import { standingActs } from "./standing.ts";
 import { sectionActs } from "./sections.ts";
@@ -92,6 +93,7 @@ export function openNewsroom(options: NewsroomOptions) {
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),
     looks: lookActs(desk),
+    secondScripts: secondScriptActs(desk),
     standing: standingActs(desk),
     sections: sectionActs(desk),
     sessions: sessionActs(desk),

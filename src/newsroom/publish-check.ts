@@ -3,6 +3,7 @@ import { knownContributors, keptTopics, type ShowableAsset, showableAssets } fro
 import { keptSections, sectionsOf } from "../db/newsroom-sections.ts";
 import type { Transaction } from "../db/database.ts";
 import type { RevisionRow } from "../db/newsroom-revisions.ts";
+import { contentEdition } from "./second-scripts.ts";
 import { mayAppear } from "../story/article.ts";
 import { isEmptyBlock } from "../story/block.ts";
 import type { LivePostContent } from "../story/live.ts";
@@ -30,9 +31,9 @@ export async function faultsOf(
       const messages = [
         ...gateFaults(article, now),
         ...textFaults(content),
-        ...(await sectionFaults(trx, article.edition, content, known)),
-        ...referenceFaults(article.edition, content, known),
-        ...assetFaults(article.edition, content, known, now),
+        ...(await sectionFaults(trx, contentEdition(article), content, known)),
+        ...referenceFaults(contentEdition(article), content, known),
+        ...assetFaults(contentEdition(article), content, known, now),
       ];
       return messages.map((message) => ({ article: article.id, message }));
     }),
@@ -49,7 +50,7 @@ export async function faultsOfPost(
 ): Promise<readonly string[]> {
   const named = { bylines: post.bylines, body: post.body, leadAsset: null, section: null, topics: [], related: [] };
   const known = await knownThings(trx, [named]);
-  const { edition } = article;
+  const edition = contentEdition(article);
   return [
     ...gateFaults(article, now),
     ...blockFaults(post.body),

@@ -11,6 +11,7 @@ import type { Actor } from "./actor.ts";
 import { copyView, lockToWrite, toStore, unchangedCopy } from "./articles.ts";
 import { readBehind } from "./behind.ts";
 import { found, Refused } from "./refused.ts";
+import { contentEdition } from "./second-scripts.ts";
 import { iso, madeFromView, revisionHeadView, revisionView } from "./views.ts";
 
 export function revisionActs(desk: Desk) {
@@ -26,7 +27,7 @@ export function revisionActs(desk: Desk) {
           body.content === undefined
             ? copy.content
             : await toStore(desk, doing, article.edition, body.content, madeFrom);
-        const content = await withSection(trx, article.edition, said);
+        const content = await withSection(trx, contentEdition(article), said);
         const row = await insertRevision(trx, {
           article: article.id,
           content,

@@ -16,7 +16,7 @@ import type * as api from "../newsroom-api/editions.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import { type Desk, doAct } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
-import { editionNow, stay } from "./editions.ts";
+import { editionNow, stayOwn } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 import { usableSlug } from "./section-slugs.ts";
 
@@ -27,7 +27,7 @@ export function sectionActs(desk: Desk) {
       doAct(desk, by, "add section", async ({ trx, languages }) => {
         const { edition } = params;
         requireEditing(by, [edition]);
-        const { path } = await stay(trx, edition);
+        const { path } = await stayOwn(trx, edition);
         const language = languages.of(edition);
         const name = cleanText(language, body.name).trim();
         const slug = usableSlug(language, name, body.slug);
@@ -54,7 +54,7 @@ export function sectionActs(desk: Desk) {
       doAct(desk, by, "order sections", async ({ trx }) => {
         const { edition } = params;
         requireEditing(by, [edition]);
-        await stay(trx, edition);
+        await stayOwn(trx, edition);
         const own = (await sectionsOf(trx, edition)).map((row) => row.id);
         if (own.length !== body.sections.length || !own.every((id) => body.sections.includes(id)))
           throw new Refused(

@@ -12,7 +12,7 @@ import type { Run } from "../story/block.ts";
 import { type StandingBlock, type StandingKind, standingKinds } from "../story/standing.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
-import { stay } from "./editions.ts";
+import { stayOwn } from "./editions.ts";
 import { found, Refused } from "./refused.ts";
 
 /** Pages about the service itself: about, corrections, contact, privacy, support. */
@@ -31,7 +31,7 @@ export function standingActs(desk: Desk) {
       doAct(desk, by, "write standing page", async ({ trx, now, languages }) => {
         const { edition, page: kind } = params;
         requireEditing(by, [edition]);
-        await stay(trx, edition);
+        await stayOwn(trx, edition);
         if (body.tipLine !== null && kind !== "contact")
           throw new Refused("invalid", `The page "${kind}" has no tip line; write it on the page "contact".`);
         const storable = storableBlocks(languages.of(edition), desk.randomId);
@@ -49,7 +49,7 @@ export function standingActs(desk: Desk) {
       doAct(desk, by, "delete standing page", async ({ trx }) => {
         const { edition, page: kind } = params;
         requireEditing(by, [edition]);
-        await stay(trx, edition);
+        await stayOwn(trx, edition);
         const perform = async () => {
           await deleteStanding(trx, edition, kind);
         };

@@ -30,6 +30,7 @@ export function articleView(row: ArticleRow, now: number): Article {
     headline: row.headline,
     address: appeared && row.slug !== null ? addressOf.article(row.path, row.id, row.slug) : null,
     slug: row.slug,
+    replaces: row.replaces,
     liveRevision: row.live_revision,
     pinnedRevision: row.pinned_revision,
     latestRevision: row.latest_revision,

@@ -10,8 +10,8 @@ import { type SiteSettings, usualSiteSettings } from "../pages/site-settings.ts"
 
 const require = createRequire(import.meta.url);
 
-/** Packages that turn pages into text. */
-const renderers = ["preact", "preact-render-to-string"];
+/** Packages that turn pages into text, or text into another script. */
+const renderers = ["preact", "preact-render-to-string", "opencc-js"];
 
 /** Folders whose code or data decides what bytes a page has. */
 const folders = ["story", "language", "pages", "content"];
@@ -28,7 +28,7 @@ function hashSources(source: string): string {
   // The runtime's own data spells dates and names of zones, and a new version may spell them otherwise.
   const { icu, cldr, tz, unicode } = process.versions;
   const hash = createHash("sha256").update([icu, cldr, tz, unicode].join(" "));
-  for (const name of renderers) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
+  for (const name of renderers) hash.update(readFileSync(packageFile(name)));
   for (const folder of folders) {
     const paths = readdirSync(join(source, folder), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.(tsx?|json|css|svg)$/.test(path) && !path.includes(".test."))
@@ -40,6 +40,13 @@ function hashSources(source: string): string {
         .update("\0");
   }
   return hash.digest("base64url").slice(0, 16);
+}
+
+/** A package's own description, which some do not export: the nearest above its code. */
+function packageFile(name: string): string {
+  const code = require.resolve(name);
+  const folder = join("node_modules", name);
+  return join(code.slice(0, code.lastIndexOf(folder) + folder.length), "package.json");
 }
 
 /** Where pages stand and what languages they know. */

@@ -1,5 +1,6 @@
 import { loadSearchResults } from "../content/load-search.ts";
-import { defaultsFrom, Reader } from "../content/reader.ts";
+import { queryInFirstScript } from "../language/second-script.ts";
+import { defaultsFrom, isOn, Reader } from "../content/reader.ts";
 import { openSource, type Source } from "../content/source.ts";
 import { addressOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
@@ -32,17 +33,19 @@ export async function answerSearch(
   const loaded = await database.snapshot(async (trx) => {
     const source = openSource(trx);
     const editions = await source.editions();
-    const edition = [...editions.values()].find((row) => row.path === path && row.live);
+    const edition = [...editions.values()].find((row) => row.path === path && isOn(row, editions));
     const known = templates(editions);
-    const language = edition === undefined ? undefined : known.languages.get(edition.code);
+    // A second script finds what the edition says whose pages it shows.
+    const searched = edition?.script_of ?? edition?.code ?? "";
+    const language = known.languages.get(searched);
     if (edition === undefined || language === undefined) return null;
     const reader = new Reader(source, now, defaultsFrom(known.languages));
-    const sections = asked.section === null ? [] : await source.sections(edition.code);
+    const sections = asked.section === null ? [] : await source.sections(searched);
     const section = sections.find((row) => row.slug === asked.section) ?? null;
     const zone = edition.time_zone ?? language.timeZone;
     const request: SearchRequest = {
-      edition: edition.code,
-      typed: asked.words,
+      edition: searched,
+      typed: edition.script_of === null ? asked.words : queryInFirstScript(searched, edition.code, asked.words),
       section: section?.id ?? null,
       kind: asked.kind,
       sort: asked.sort,

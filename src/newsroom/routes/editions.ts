@@ -14,6 +14,8 @@ export function bindEditions(bind: Bind, newsroom: Newsroom): void {
   bind(editions.changeEdition, newsroom.editions.change);
   bind(editions.readLook, (_by, input) => newsroom.looks.read(input));
   bind(editions.replaceLook, newsroom.looks.replace);
+  bind(editions.readGlossary, (_by, input) => newsroom.secondScripts.readGlossary(input));
+  bind(editions.replaceGlossary, newsroom.secondScripts.replaceGlossary);
   bind(standing.listStanding, (_by, input) => newsroom.standing.list(input));
   bind(standing.writeStanding, newsroom.standing.write);
   bind(standing.deleteStanding, newsroom.standing.remove);
