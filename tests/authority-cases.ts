@@ -187,6 +187,11 @@ function articleCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
   const onDraft = (body?: unknown): Case => ({ send: async () => ({ params: await made.draftParams(), body }) });
   const onArticle = (body?: unknown): Case => ({ send: async () => ({ params: await made.articleParams(), body }) });
   const at = () => new Date(news.now() + 3_600_000).toISOString();
+  /** An article of an edition whose texts "fa" can share. */
+  const dari = async () => {
+    await news.edition("fa-AF");
+    return (await news.draft("fa-AF", made.name())).id;
+  };
   return {
     createArticle: { send: () => ({ body: { edition: "fa", story: { slugline: made.name() } } }) },
     listArticles: reading(),
@@ -199,6 +204,14 @@ function articleCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
       },
     },
     changeSlug: onArticle({ slug: "moved" }),
+    shareArticle: { send: async () => ({ params: { article: await dari() }, body: { edition: "fa" } }) },
+    makeArticleOwn: {
+      send: async () => {
+        const body = { edition: "fa" };
+        const { id } = await news.call(articles.shareArticle, { params: { article: await dari() }, body });
+        return { params: { article: id } };
+      },
+    },
     listReach: onArticle(),
     retractArticle: onArticle({ scope: "article", note: "x" }),
     removeArticle: onArticle({ scope: "article" }),

@@ -64,7 +64,7 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
     if ((before?.notices.length ?? 0) + (after?.notices.length ?? 0) > 0) keys.push(key.corrections(facts.edition));
   if (
     changed(before, after, (one) =>
-      one.public === "shown" ? [one.card, one.slug, one.published_at, one.updated_at, one.section] : null,
+      one.public === "shown" ? [one.card, one.slug, one.published_at, one.updated_at, one.section, one.shares] : null,
     )
   )
     keys.push(key.card(facts.id));
@@ -72,10 +72,12 @@ function ownKeys({ before, after }: FactPair): readonly string[] {
     for (const one of [before, after]) if (one !== null) keys.push(key.story(one.story));
   if (
     changed(before, after, (one) =>
-      one.public === "shown" ? [one.month, one.slug, one.published_at, one.updated_at] : null,
+      one.public === "shown" ? [one.month, one.slug, one.published_at, one.updated_at, one.shares] : null,
     )
   )
     for (const one of [before, after]) if (one?.month) keys.push(key.sitemap(one.edition, one.month));
+  if (before !== null && after !== null && before.shares !== after.shares)
+    keys.push(key.story(after.story), key.sitemaps());
   const { replaces } = facts;
   if (
     replaces !== null &&

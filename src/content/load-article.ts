@@ -38,18 +38,22 @@ export async function articlePage(
   const { content } = article;
   const retracted = article.public === "retracted";
   const publishedAt = article.published_at.getTime();
-  const [frame, sections, topics, lead, body, bylines, notices, alternates, related, live] = await Promise.all([
-    reader.frame(edition, { publishedAt }),
-    reader.sections(edition),
-    retracted ? [] : pageTopics(content.topics, edition, reader),
-    retracted || content.leadAsset === null ? null : reader.picture(content.leadAsset, edition.code),
-    retracted ? [] : pageBlocks(content.body, edition, reader),
-    retracted ? [] : pageBylines(content.bylines, edition, reader),
-    noticesOf(article.id, reader),
-    retracted ? [] : alternatesOf(article, reader),
-    retracted ? [] : reader.related(article, content),
-    retracted ? null : liveCoverage(address, article.id, edition, reader, { pageBlocks, pageBylines }),
-  ]);
+  // A shared text's pictures are described where it is written.
+  const words = article.shares_edition === null ? edition : { ...edition, code: article.shares_edition };
+  const [frame, sections, topics, lead, body, bylines, notices, alternates, related, live, firstPublished] =
+    await Promise.all([
+      reader.frame(edition, { publishedAt }),
+      reader.sections(edition),
+      retracted ? [] : pageTopics(content.topics, edition, reader),
+      retracted || content.leadAsset === null ? null : reader.picture(content.leadAsset, words.code),
+      retracted ? [] : pageBlocks(content.body, words, reader),
+      retracted ? [] : pageBylines(content.bylines, edition, reader),
+      noticesOf(article.id, reader),
+      retracted ? [] : alternatesOf(article, reader),
+      retracted ? [] : reader.related(article, content),
+      retracted ? null : liveCoverage(address, article.id, edition, reader, { pageBlocks, pageBylines }),
+      retracted ? null : reader.firstPublished(article),
+    ]);
   const section = sections.find((one) => one.id === article.section);
   return {
     kind: "article",
@@ -77,6 +81,7 @@ export async function articlePage(
     alternates,
     related,
     live: live?.coverage ?? null,
+    firstPublished,
   };
 }
 
@@ -137,11 +142,16 @@ async function alternatesOf(article: PublishedArticle, reader: Reader): Promise<
   const own = (await reader.source.editions()).get(article.edition);
   if (own === undefined) return [];
   const address = addressOf.article(own.path, article.id, article.slug);
+  const shared = article.shares === null ? undefined : (await reader.card(article.shares)) === null ? undefined : true;
   const here = scripts.filter((one) => one.edition !== article.edition);
   const said = new Set([article.edition, ...here.map((one) => one.edition)]);
   const others = [...here, ...editions.filter((one) => !said.has(one.edition))];
   return [
-    { edition: article.edition, address, self: true },
-    ...others.map((one) => ({ edition: one.edition, address: one.address, self: false })),
+    { edition: article.edition, address, self: true, ...sharedOnly(shared) },
+    ...others.map((one) => ({ edition: one.edition, address: one.address, self: false, ...sharedOnly(one.shared) })),
   ].sort((a, b) => (a.edition < b.edition ? -1 : 1));
+}
+
+function sharedOnly(shared: true | undefined): { readonly shared?: true } {
+  return shared === undefined ? {} : { shared };
 }

@@ -60,7 +60,7 @@ export async function loadNewsSitemap(address: string, code: string, reader: Rea
   if (edition === null) return nothing;
   reader.read(key.list({ kind: "edition", edition: code }));
   const ids = await reader.source.since(code, new Date(reader.now - newsWindow), newsMost);
-  const cards = await reader.cards(ids);
+  const cards = await reader.cards(await reader.ownTexts(ids));
   const entries = cards.map(({ address: at, headline, publishedAt }) => ({ address: at, headline, publishedAt }));
   for (const { publishedAt } of entries) reader.dueAt(publishedAt + newsWindow);
   return { kind: "page", page: { kind: "news-sitemap", address, edition, entries } };

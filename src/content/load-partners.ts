@@ -34,12 +34,13 @@ async function usable(row: PartnersRow, edition: EditionFacts, reader: Reader): 
   const article = await reader.article(row.article);
   if (article === null || article.public !== "shown" || !article.content.rights.redistributable) return null;
   const { id, slug, content } = article;
+  const words = article.shares_edition ?? edition.code; // a shared text's pictures are described where it is written
   const [sections, topics, bylines, lead, body, posts, notices] = await Promise.all([
     reader.sections(edition),
     topicsOf(content.topics, edition, reader),
     bylinesOf(content.bylines, edition, reader),
-    content.leadAsset === null ? null : reader.partnersPicture(content.leadAsset, edition.code),
-    blocksOf(content.body, edition.code, reader),
+    content.leadAsset === null ? null : reader.partnersPicture(content.leadAsset, words),
+    blocksOf(content.body, words, reader),
     postsOf(id, edition.code, reader),
     noticesOf(id, reader),
   ]);

@@ -46,6 +46,8 @@ export async function loadPreview(
       updated_at: previewed.updatedAt,
       section: content.section,
       replaces: null,
+      shares: null,
+      shares_edition: null,
       content,
     },
     reader,

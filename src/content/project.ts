@@ -56,7 +56,8 @@ function projectionOf(source: ProjectionSource, now: number, zoneOf: ZoneOf): Pr
     return { ...nowhere, section: source.replaces === null ? (content?.section ?? null) : null };
   // What stands in place of a converted page is found where that page is, and listed nowhere by itself.
   const listed = source.replaces === null;
-  const { headline, shortHeadline, summary, genre, leadAsset, topics, bylines, section } = content;
+  const { headline, shortHeadline, summary, genre, leadAsset, topics, bylines } = content;
+  const section = source.shares === null ? content.section : source.shared_section;
   return {
     article: id,
     edition,

@@ -8,6 +8,7 @@ import type {
   Card,
   CardPicture,
   EditionFacts,
+  FirstPublished,
   Frame,
   Media,
   PartnersMedia,
@@ -40,6 +41,8 @@ export interface InEdition {
   readonly edition: string;
   readonly address: string;
   readonly article: number;
+  /** It shares the text of an article that readers see, which stands for both where engines ask. */
+  readonly shared?: true;
 }
 
 /** How an edition shows the pages of another (`base`) in its own script. */
@@ -219,6 +222,26 @@ export class Reader {
     return this.source.article(id);
   }
 
+  /** Where a shared text was published first: the service and the page that stands for it. Null once readers do not see that. */
+  async firstPublished({ shares }: Pick<PublishedArticle, "shares">): Promise<FirstPublished | null> {
+    if (shares === null) return null;
+    this.read(key.card(shares));
+    const [card, row] = await Promise.all([this.card(shares), this.source.card(shares)]);
+    const edition = row === null ? null : await this.edition(row.edition);
+    return card === null || edition === null ? null : { service: edition.wordmark, address: card.address };
+  }
+
+  /** Those of the articles that share no other's text. */
+  async ownTexts(ids: readonly number[]): Promise<readonly number[]> {
+    const rows = await Promise.all(
+      ids.map(async (id) => {
+        this.read(key.card(id));
+        return this.source.card(id);
+      }),
+    );
+    return rows.flatMap((row) => (row === null || row.shares !== null ? [] : [row.id]));
+  }
+
   /** An article as lists show it, or null when it is not shown (or its edition is off). */
   async card(id: number): Promise<Card | null> {
     return (await this.#listed(id))?.card ?? null;
@@ -359,7 +382,9 @@ export class Reader {
         if (edition === undefined || !isOn(edition, editions)) return [];
         this.#namesLanguage(edition);
         const { article: id, slug } = row;
-        const here = { edition: row.edition, address: addressOf.article(edition.path, id, slug), article: id };
+        const address = addressOf.article(edition.path, id, slug);
+        const shared = row.shares !== null && (await this.card(row.shares)) !== null;
+        const here = { edition: row.edition, address, article: id, ...(shared ? { shared } : {}) };
         if (edition.script_of !== null) return [here];
         const scripts = await this.scripts({ id, edition: row.edition, slug, replaces: null });
         return scripts.length === 0 ? [here] : scripts;
@@ -377,7 +402,8 @@ export class Reader {
     const linked = await Promise.all(links.map((link) => this.story(link.other)));
     const ofEdition = linked.flat().filter((one) => one.edition === article.edition);
     const older = await this.source.older(article.id);
-    const chosen = [...content.related, ...ofEdition.map((one) => one.article)];
+    const picks = article.shares === null ? content.related : []; // a shared text's are of another edition
+    const chosen = [...picks, ...ofEdition.map((one) => one.article)];
     const ids = new Set([...chosen, ...older.map((row) => row.older)]);
     ids.delete(article.id);
     const most = Math.max(new Set(chosen).size, 4);

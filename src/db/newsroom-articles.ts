@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ArticleState } from "../story/article.ts";
 import type { Transaction } from "./database.ts";
 
-/** An article as the newsroom sees it. `headline` is the working copy's, `path` the edition's. */
+/** An article as the newsroom sees it. `headline` is the working copy's, `path` the edition's; an embargo or hold of a text holds for those who share it. */
 export interface ArticleRow {
   readonly id: number;
   readonly story: number;
@@ -13,6 +13,10 @@ export interface ArticleRow {
   /** The edition whose pages the article's edition shows in another script. */
   readonly script_of: string | null;
   readonly replaces: number | null;
+  /** The article whose text it shares, with that one's edition; and its own section. */
+  readonly shares: number | null;
+  readonly shares_edition: string | null;
+  readonly shared_section: number | null;
   readonly state: ArticleState;
   readonly slug: string | null;
   readonly headline: string;
@@ -28,10 +32,13 @@ export interface ArticleRow {
   readonly created_at: Date;
 }
 
-const columns = sql`a.id, a.story, a.edition, e.path, e.practice, e.script_of, a.replaces, a.state, a.slug, coalesce(w.content->>'headline', '') as headline, a.embargoed_until,
-  a.held, a.scheduled_at, a.pinned_revision, a.live_revision, a.public, a.published_at, a.updated_at, a.created_at,
-  (select id from revision r where r.article = a.id order by number desc limit 1) as latest_revision
-  from article a join edition e on e.code = a.edition left join working_copy w on w.article = a.id`;
+const columns = sql`a.id, a.story, a.edition, e.path, e.practice, e.script_of, a.replaces, a.shares, o.edition as shares_edition, a.shared_section, a.state, a.slug,
+  coalesce(w.content->>'headline', (select content->>'headline' from revision where id = coalesce(a.live_revision, o.live_revision)), ow.content->>'headline', '') as headline,
+  greatest(a.embargoed_until, o.embargoed_until) as embargoed_until, a.held or coalesce(o.held, false) as held, a.scheduled_at, a.pinned_revision, a.live_revision, a.public, a.published_at, a.updated_at, a.created_at,
+  case when a.shares is null then (select id from revision r where r.article = a.id order by number desc limit 1)
+    else o.live_revision end as latest_revision
+  from article a join edition e on e.code = a.edition left join working_copy w on w.article = a.id
+  left join article o on o.id = a.shares left join working_copy ow on ow.article = o.id`;
 
 /** In the order of their numbers. */
 export async function articleRows(trx: Transaction, ids: readonly number[]): Promise<readonly ArticleRow[]> {
@@ -80,6 +87,8 @@ export async function insertArticle(
     readonly created_at: Date;
     readonly account: number | null;
     readonly replaces?: number | null;
+    readonly shares?: number;
+    readonly shared_section?: number | null;
   },
 ): Promise<number> {
   const { id } = await trx.insertInto("article").values(article).returning("id").executeTakeFirstOrThrow();
@@ -100,6 +109,8 @@ export async function updateArticles(
     readonly live_revision?: number;
     readonly published_at?: Date;
     readonly updated_at?: Date | null;
+    readonly shares?: null;
+    readonly shared_section?: null;
   },
 ): Promise<void> {
   if (ids.length === 0) return;
@@ -110,18 +121,26 @@ export async function updateArticles(
     .execute();
 }
 
-/** The article and all that were made from it, and from those: by what is live, else by the newest revision. */
+/** The article and all that were made from it or share its text, and from those: by what is live, else by the newest revision. */
 export async function madeFromClosure(trx: Transaction, article: number): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
     with recursive reached(id) as (
       select ${article}::int
       union
-      select a.id from reached
-      join revision r on r.made_from_article = reached.id
-      join article a on a.id = r.article
-      where r.id = coalesce(a.live_revision, (select id from revision n where n.article = a.id order by number desc limit 1)))
+      select made.id from reached cross join lateral (
+        select a.id from revision r join article a on a.id = r.article
+        where r.made_from_article = reached.id
+          and r.id = coalesce(a.live_revision, (select id from revision n where n.article = a.id order by number desc limit 1))
+        union all select id from article where shares = reached.id) made)
     select id from reached order by id`.execute(trx);
   return rows.map((row) => row.id);
+}
+
+/** The articles that share the text of these, in whatever state. */
+export async function sharingArticles(trx: Transaction, originals: readonly number[]): Promise<readonly ArticleRow[]> {
+  const { rows } = await sql<ArticleRow>`
+    select ${columns} where a.shares = any(${originals}::int[]) order by a.id`.execute(trx);
+  return rows;
 }
 
 /** Which of these articles there are, with their editions. */

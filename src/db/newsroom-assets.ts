@@ -136,6 +136,19 @@ export async function storeAssetText(
     .execute();
 }
 
+/** Describes assets in an edition as another does, where nobody has described them there. */
+export async function copyAssetTexts(
+  trx: Transaction,
+  assets: readonly number[],
+  from: string,
+  to: string,
+): Promise<void> {
+  await sql`
+    insert into asset_text (asset, edition, caption, alt, transcript)
+    select asset, ${to}, caption, alt, transcript from asset_text where asset = any(${assets}::int[]) and edition = ${from}
+    on conflict (asset, edition) do nothing`.execute(trx);
+}
+
 /** Editions whose published pages show the asset: in an article, or as the portrait of somebody credited there. */
 export async function editionsShowing(trx: Transaction, asset: number): Promise<readonly string[]> {
   const { rows } = await sql<{ edition: string }>`

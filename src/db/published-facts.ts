@@ -36,6 +36,8 @@ export interface ArticleFacts {
     readonly story: number;
     readonly month: string | null;
   } | null;
+  /** The article whose text it shares. */
+  readonly shares: number | null;
 }
 
 export async function articleFacts(
@@ -57,7 +59,7 @@ export async function articleFacts(
         where page * ${livePageSize} < highest group by page order by page) as posts,
       (select jsonb_build_array(usable, version, changed_at) from partners_item where article = a.id) as partners,
       (select jsonb_build_object('article', o.id, 'edition', o.edition, 'story', o.story, 'month', o.month)
-        from article o where o.id = a.replaces) as replaces
+        from article o where o.id = a.replaces) as replaces, a.shares
     from article a where a.id = any(${ids}::int[])`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -144,6 +146,9 @@ export interface ProjectionSource {
   readonly content: RevisionContent | null;
   /** It stands in place of another's converted page. */
   readonly replaces: number | null;
+  /** It shares another's text, and stands in a section of its own. */
+  readonly shares: number | null;
+  readonly shared_section: number | null;
   readonly partners: (Omit<PartnersItem, "changed_at"> & { readonly changed_at: string }) | null;
   /** Of its live coverage: whether it runs, the state of its posts' texts, and whom and what its published posts name. */
   readonly live: {
@@ -164,7 +169,8 @@ export async function projectionSources(
   ids: readonly number[],
 ): Promise<readonly ProjectionSource[]> {
   const { rows } = await sql<ProjectionSource>`
-    select a.id, a.edition, a.state, a.embargoed_until, a.held, e.practice, a.published_at, e.time_zone, r.content, a.replaces,
+    select a.id, a.edition, a.state, greatest(a.embargoed_until, o.embargoed_until) as embargoed_until,
+      a.held or coalesce(o.held, false) as held, e.practice, a.published_at, e.time_zone, r.content, a.replaces, a.shares, a.shared_section,
       (select to_jsonb(p) from partners_item p where p.article = a.id) as partners,
       (select jsonb_build_object('running', c.ended_at is null, 'text', c.text_version,
           'contributors', to_jsonb(array(select distinct unnest(v.contributors) ${publishedVersions} order by 1)),
@@ -173,6 +179,7 @@ export async function projectionSources(
       (select jsonb_build_object('publication', max(id), 'at', max(at), 'acts', count(*)) from publication
         where article = a.id having count(*) > 0) as last
     from article a join edition e on e.code = a.edition left join revision r on r.id = a.live_revision
+      left join article o on o.id = a.shares
     where a.id = any(${ids}::int[])`.execute(trx);
   return rows;
 }

@@ -139,7 +139,7 @@ export async function monthPlace(
   return rows[0] ?? { before: 0, total: 0 };
 }
 
-/** Every article of an edition's month, for its sitemap, oldest first. */
+/** Every article of an edition's month, for its sitemap, oldest first; not those that share another's text. */
 export async function monthOfEdition(
   trx: Transaction,
   edition: string,
@@ -147,27 +147,29 @@ export async function monthOfEdition(
 ): Promise<readonly { readonly id: number; readonly slug: string; readonly changed: Date }[]> {
   const { rows } = await sql<{ id: number; slug: string; changed: Date }>`
     select id, slug, coalesce(updated_at, published_at) as changed from article
-    where edition = ${edition} and month = ${month} and public = 'shown' order by published_at, id`.execute(trx);
+    where edition = ${edition} and month = ${month} and public = 'shown' and shares is null order by published_at, id`.execute(
+    trx,
+  );
   return rows;
 }
 
-/** Which months each edition has articles in, by index as `monthsOf`. */
+/** Which months each edition has articles in that share no other's text, by index as `monthsOf`. */
 export async function monthsByEdition(
   trx: Transaction,
 ): Promise<readonly { readonly edition: string; readonly month: string }[]> {
   const { rows } = await sql<{ edition: string; month: string }>`
     select e.code as edition, n.month from edition e cross join lateral (
       with recursive step(month) as (
-        (select month from article where edition = e.code and public = 'shown' order by month limit 1)
+        (select month from article where edition = e.code and public = 'shown' and shares is null order by month limit 1)
         union all
-        select (select month from article where edition = e.code and public = 'shown' and month > step.month order by month limit 1)
+        select (select month from article where edition = e.code and public = 'shown' and shares is null and month > step.month order by month limit 1)
         from step where step.month is not null)
       select month from step where month is not null) n
     order by 1, 2`.execute(trx);
   return rows;
 }
 
-/** The members of the list `l`, for lists of that one's kind. */
+/** The members of the list `l`, for lists of that one's kind; of an edition those in its sitemaps. */
 function membersOf(list: ListOf | undefined) {
   switch (list?.kind) {
     case "section":
@@ -177,6 +179,6 @@ function membersOf(list: ListOf | undefined) {
     case "contributor":
       return sql`select p.article as id, p.published_at from published_contributor p where p.contributor = l.id and p.edition = l.edition`;
     default:
-      return sql`select a.id, a.published_at, a.month from article a where a.edition = l.edition and a.public = 'shown'`;
+      return sql`select a.id, a.published_at, a.month from article a where a.edition = l.edition and a.public = 'shown' and a.shares is null`;
   }
 }

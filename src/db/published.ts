@@ -83,6 +83,9 @@ export interface PublishedArticle {
   readonly section: number | null;
   /** The article whose converted page it stands in place of. */
   readonly replaces: number | null;
+  /** The article whose text it shares, and that one's edition, whose words its pictures have. */
+  readonly shares: number | null;
+  readonly shares_edition: string | null;
   readonly content: RevisionContent;
 }
 
@@ -91,7 +94,8 @@ export async function publishedArticles(
   ids: readonly number[],
 ): Promise<readonly PublishedArticle[]> {
   const { rows } = await sql<PublishedArticle>`
-    select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.replaces, r.content,
+    select a.id, a.story, a.edition, a.slug, a.public, a.published_at, a.updated_at, a.replaces, a.shares, r.content,
+      (select edition from article where id = a.shares) as shares_edition,
       case when a.replaces is null then a.section else (select id from section where id = (r.content->>'section')::int) end as section
     from article a join revision r on r.id = a.live_revision
     where a.id = any(${ids}::int[]) and a.public is not null`.execute(trx);
@@ -107,11 +111,13 @@ export interface CardRow {
   readonly section: number | null;
   readonly published_at: Date;
   readonly updated_at: Date | null;
+  /** It shares another's text, and that one stands in sitemaps. */
+  readonly shares: number | null;
 }
 
 export async function cardRows(trx: Transaction, ids: readonly number[]): Promise<readonly CardRow[]> {
   const { rows } = await sql<CardRow>`
-    select id, edition, slug, card, section, published_at, updated_at
+    select id, edition, slug, card, section, published_at, updated_at, shares
     from article where id = any(${ids}::int[]) and public = 'shown'`.execute(trx);
   return rows;
 }
@@ -137,13 +143,15 @@ export interface NoticeRow {
   readonly at: Date;
 }
 
-/** Acts whose note readers see, newest first. */
+/** Acts whose note readers see, newest first; with a shared text what was mended in it before it was shared. */
 export async function noticeRows(trx: Transaction, articles: readonly number[]): Promise<readonly NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select article, kind, note, at from publication
-    where article = any(${articles}::int[]) and not undone
-      and kind in ('update', 'correction', 'clarification', 'retraction') and note is not null
-    order by id desc`.execute(trx);
+    select a.id as article, p.kind, p.note, p.at
+    from article a join publication p on p.article = a.id
+      or (p.article = a.shares and p.kind in ('correction', 'clarification') and p.at < a.published_at)
+    where a.id = any(${articles}::int[]) and not p.undone
+      and p.kind in ('update', 'correction', 'clarification', 'retraction') and p.note is not null
+    order by p.id desc`.execute(trx);
   return rows;
 }
 
@@ -152,10 +160,16 @@ export async function editionsOfStories(
   trx: Transaction,
   stories: readonly number[],
 ): Promise<
-  readonly { readonly story: number; readonly edition: string; readonly article: number; readonly slug: string }[]
+  readonly {
+    readonly story: number;
+    readonly edition: string;
+    readonly article: number;
+    readonly slug: string;
+    readonly shares: number | null;
+  }[]
 > {
-  const { rows } = await sql<{ story: number; edition: string; article: number; slug: string }>`
-    select distinct on (story, edition) story, edition, id as article, slug
+  const { rows } = await sql<{ story: number; edition: string; article: number; slug: string; shares: number | null }>`
+    select distinct on (story, edition) story, edition, id as article, slug, shares
     from article where story = any(${stories}::int[]) and public = 'shown'
     order by story, edition, published_at, id`.execute(trx);
   return rows;

@@ -21,7 +21,8 @@ export type WorkCommand =
   | { readonly kind: "person off"; readonly email: string }
   | { readonly kind: "import"; readonly files: readonly string[] }
   | { readonly kind: "edition list" }
-  | { readonly kind: "edition on" | "edition off"; readonly code: string }
+  | { readonly kind: "edition on"; readonly code: string; readonly secondScript?: true }
+  | { readonly kind: "edition off"; readonly code: string }
   | { readonly kind: "language report"; readonly code: string | null; readonly json: boolean }
   | { readonly kind: "look show" | "look reset"; readonly code: string }
   | { readonly kind: "look set"; readonly code: string; readonly file: string }
@@ -44,6 +45,7 @@ interface Shape {
 
 interface Options {
   readonly out?: string | undefined;
+  readonly "second-script"?: boolean | undefined;
   readonly edition?: readonly string[] | undefined;
   readonly name?: string | undefined;
   readonly administrator?: boolean | undefined;
@@ -87,7 +89,14 @@ const shapes: Readonly<Record<string, Shape>> = {
   import: { usage: "import FILE ...", read: (files) => (files.length > 0 ? { kind: "import", files } : null) },
   "wire parse": { usage: "wire parse FILE", read: one((file) => ({ kind: "wire parse", file })) },
   "edition list": { usage: "edition list", read: bare({ kind: "edition list" }) },
-  "edition on": { usage: "edition on CODE", read: one((code) => ({ kind: "edition on", code })) },
+  "edition on": {
+    usage: "edition on CODE [--second-script]",
+    options: ["second-script"],
+    read: ([code, ...rest], options) =>
+      code && rest.length === 0
+        ? { kind: "edition on", code, ...(options["second-script"] ? { secondScript: true } : {}) }
+        : null,
+  },
   "edition off": { usage: "edition off CODE", read: one((code) => ({ kind: "edition off", code })) },
   "language report": {
     usage: "language report [CODE] [--json]",
@@ -131,6 +140,7 @@ function readOptions(
         ...(wanted.includes("out") && { out: { type: "string" as const } }),
         ...(wanted.includes("name") && { name: { type: "string" as const } }),
         ...(wanted.includes("administrator") && { administrator: { type: "boolean" as const } }),
+        ...(wanted.includes("second-script") && { "second-script": { type: "boolean" as const } }),
         ...(wanted.includes("json") && { json: { type: "boolean" as const } }),
         ...(wanted.includes("edition") && { edition: { type: "string" as const, multiple: true } }),
       },

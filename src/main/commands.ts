@@ -61,8 +61,9 @@ export async function runCommand(command: WorkCommand, run: Run): Promise<number
     case "edition list":
       return listEditions(run);
     case "edition on":
+      return switchEdition(run, command.code, command.secondScript ? { secondScript: true } : {});
     case "edition off":
-      return switchEdition(run, command.code, command.kind === "edition on");
+      return switchEdition(run, command.code, null);
     case "language report": {
       const { code, json } = command;
       const { workplace, output } = run;
@@ -203,12 +204,17 @@ async function listEditions({ workplace, output }: Run): Promise<number> {
   );
 }
 
-async function switchEdition({ workplace, output }: Run, edition: string, on: boolean): Promise<number> {
+/** `on` null: off. */
+async function switchEdition(
+  { workplace, output }: Run,
+  edition: string,
+  on: { readonly secondScript?: true } | null,
+): Promise<number> {
   const { editions } = workplace.newsroom;
   const params = { edition };
   const query = {};
   const switched = await (on
-    ? editions.switchOn(operator, { params, query, body: {} })
+    ? editions.switchOn(operator, { params, query, body: on })
     : editions.switchOff(operator, { params, query, body: undefined }));
   if (on && switched.ok && switched.value.texts.warning !== null)
     output.err(`Warning: ${switched.value.texts.warning}\n`);

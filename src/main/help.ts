@@ -12,8 +12,9 @@ export const help = `Skywave: an open newsroom and publishing system for interna
   skywave token list                       which programs can sign in
   skywave token revoke NAME                let NAME in no more
   skywave edition list                     the editions, on and off
-  skywave edition on CODE, edition off CODE
-                                           publish in this edition, or no longer
+  skywave edition on CODE [--second-script], edition off CODE
+                                           publish in this edition, or no longer; as a second script it shows the
+                                           pages of its language's other edition, converted
   skywave language report [CODE] [--json]  how many interface texts of each language a native speaker has read; with a
                                            CODE, those that none has
   skywave look set CODE FILE               give an edition colours, fonts and a mark of its own from a token file;

@@ -21,6 +21,9 @@ export const article = z
     replaces: id
       .nullable()
       .meta({ description: "In a second script: the article whose converted page it stands in place of." }),
+    shares: id.nullable().meta({
+      description: "The article whose text it shares: what that one publishes, this one shows. Null: it has its own.",
+    }),
     liveRevision: id.nullable(),
     pinnedRevision: id.nullable().meta({ description: "What an approval or a schedule holds on to." }),
     latestRevision: id.nullable(),
@@ -115,6 +118,37 @@ export const saveWorkingCopy = operation({
     })
     .meta({ id: "WorkingCopyToSave" }),
   answer: workingCopy,
+});
+
+export const shareArticle = operation({
+  id: "shareArticle",
+  method: "post",
+  path: "/api/articles/{article}/shares",
+  summary: "Let another edition of the same language show the text, without copying it",
+  tag,
+  authority: "edit",
+  params: articleParams,
+  body: z
+    .strictObject({
+      edition: editionCode,
+      section: id
+        .optional()
+        .meta({ description: "Of that edition. Left out: the one of the same address, else the first." }),
+    })
+    .meta({ id: "ArticleToShare" }),
+  status: 201,
+  answer: article,
+});
+
+export const makeArticleOwn = operation({
+  id: "makeArticleOwn",
+  method: "post",
+  path: "/api/articles/{article}/make-own",
+  summary: "End the sharing: the article gets a revision and a working copy of its own, with the text as it is",
+  tag,
+  authority: "edit",
+  params: articleParams,
+  answer: article,
 });
 
 export const changeSlug = operation({

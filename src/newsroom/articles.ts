@@ -64,7 +64,7 @@ export function articleActs(desk: Desk) {
       read(desk, async (trx) => {
         const [row] = await articleRows(trx, [params.article]);
         const article = found(row, `article ${params.article}`, listArticles);
-        const copy = found(await workingCopyRow(trx, article.id), `working copy of article ${article.id}`, "");
+        const copy = await shownCopy(trx, article);
         const publications = await publicationsOf(trx, [article.id]);
         return {
           ...articleView(article, desk.clock()),
@@ -76,7 +76,7 @@ export function articleActs(desk: Desk) {
     saveWorkingCopy: (by: Actor, { params, body }: InputOf<typeof api.saveWorkingCopy>) =>
       doAct(desk, by, "save working copy", async (doing) => {
         const { trx, now } = doing;
-        const article = await lockToWrite(trx, by, params.article);
+        const article = await lockOwnText(trx, by, params.article);
         const before = await unchangedCopy(trx, article.id, body.updatedAt);
         const madeFrom = body.madeFrom === undefined ? workingCopyView(before).madeFrom : body.madeFrom;
         const content = await toStore(desk, doing, article.edition, body.content, madeFrom);
@@ -127,6 +127,30 @@ export async function lockToWrite(trx: Transaction, by: Actor, id: number): Prom
   const article = await lockArticle(trx, id);
   requireWriting(by, [article.edition]);
   return article;
+}
+
+/** As `lockToWrite`, for an article that has a text of its own. */
+export async function lockOwnText(trx: Transaction, by: Actor, id: number): Promise<ArticleRow> {
+  const article = await lockToWrite(trx, by, id);
+  requireOwnText(article);
+  return article;
+}
+
+/** Refuses an article that shows another's text. */
+export function requireOwnText({ id, shares }: Pick<ArticleRow, "id" | "shares">): void {
+  if (shares === null) return;
+  throw new Refused(
+    "refused",
+    `Article ${id} shares the text of article ${shares}: change it there, or make it its own (POST /api/articles/${id}/make-own).`,
+  );
+}
+
+/** The working copy; of a shared text what readers have, else what is being written. */
+async function shownCopy(trx: Transaction, { id, shares, live_revision }: ArticleRow) {
+  const copy = found(await workingCopyRow(trx, shares ?? id), `working copy of article ${shares ?? id}`, "");
+  if (shares === null || live_revision === null) return copy;
+  const [live] = await revisionRows(trx, [live_revision]);
+  return live === undefined ? copy : { ...copy, content: live.content };
 }
 
 async function lockArticle(trx: Transaction, id: number): Promise<ArticleRow> {

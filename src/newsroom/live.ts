@@ -8,7 +8,7 @@ import type { InputOf } from "../newsroom-api/operation.ts";
 import type { LivePostContent } from "../story/live.ts";
 import { type Desk, doAct, type Doing, type Done, type PublicChange, read } from "./act.ts";
 import { type Actor, requireEditing } from "./actor.ts";
-import { lockToEdit, lockToWrite, viewOf } from "./articles.ts";
+import { lockToEdit, lockToWrite, requireOwnText, viewOf } from "./articles.ts";
 import { storableBlocks } from "./content.ts";
 import { faultsOfPost } from "./publish-check.ts";
 import { found, Refused } from "./refused.ts";
@@ -59,6 +59,7 @@ export function liveActs(desk: Desk) {
       doAct(desk, by, "start live coverage", async ({ trx, now }) => {
         const article = await lockToEdit(trx, by, params.article);
         refuseTakenBack(article);
+        requireOwnText(article);
         const coverage = await posts.coverageOf(trx, article.id);
         if (coverage !== null && coverage.ended_at === null)
           throw new Refused("conflict", `The live coverage of article ${article.id} runs already; write its posts.`);

@@ -22,6 +22,7 @@ import { peopleActs } from "./people.ts";
 import { publishingActs } from "./publishing.ts";
 import { revisionActs } from "./revisions.ts";
 import { schedulingActs } from "./scheduling.ts";
+import { sharedTextActs } from "./shared-texts.ts";
 import { secondScriptActs } from "./second-scripts.ts";
 import { lookActs } from "./looks.ts";
 import { standingActs } from "./standing.ts";
@@ -94,6 +95,7 @@ export function openNewsroom(options: NewsroomOptions) {
     scheduling: schedulingActs(desk),
     looks: lookActs(desk),
     secondScripts: secondScriptActs(desk),
+    sharedTexts: sharedTextActs(desk),
     standing: standingActs(desk),
     sections: sectionActs(desk),
     sessions: sessionActs(desk),

@@ -33,7 +33,8 @@ export async function faultsOf(
         ...textFaults(content),
         ...(await sectionFaults(trx, contentEdition(article), content, known)),
         ...referenceFaults(contentEdition(article), content, known),
-        ...assetFaults(contentEdition(article), content, known, now),
+        // A shared text's pictures are described where it is written.
+        ...assetFaults(article.shares_edition ?? contentEdition(article), content, known, now),
       ];
       return messages.map((message) => ({ article: article.id, message }));
     }),

@@ -1,4 +1,10 @@
-import { lockArticles, type ArticleRow, articleRows, updateArticles } from "../db/newsroom-articles.ts";
+import {
+  lockArticles,
+  type ArticleRow,
+  articleRows,
+  sharingArticles,
+  updateArticles,
+} from "../db/newsroom-articles.ts";
 import { storedEditions } from "../db/newsroom-editions.ts";
 import { insertPublications } from "../db/newsroom-publications.ts";
 import { revisionRows } from "../db/newsroom-revisions.ts";
@@ -62,8 +68,9 @@ export function publishingActs(desk: Desk) {
 /** Checks the articles, all of them or none, and says what their publication changes. `rows` are locked. */
 export async function send(doing: Doing, by: Actor, act: Sending, rows: readonly ArticleRow[]): Promise<PublicChange> {
   const { trx, now } = doing;
-  const { sent, faults } = await checked(doing, act, rows);
+  const { sent: own, faults } = await checked(doing, act, rows);
   if (faults.length > 0) throw new Refused("refused", sentence(faults), faults.map(detailOf));
+  const sent = [...own, ...(await following(trx, own))];
   return {
     articles: sent.map(({ article }) => article.id),
     perform: async () => {
@@ -83,6 +90,20 @@ export async function send(doing: Doing, by: Actor, act: Sending, rows: readonly
   };
 }
 
+/** Published articles that share a text which is sent out: they follow, with its note. */
+async function following(trx: Transaction, sent: readonly Sent[]): Promise<readonly Sent[]> {
+  const byOriginal = new Map(sent.map((one) => [one.article.id, one]));
+  const sharing = await sharingArticles(trx, [...byOriginal.keys()]);
+  const out = sharing.filter((row) => row.state === "published").map((row) => row.id);
+  const locked = await lockArticles(trx, out);
+  return locked.flatMap((article) => {
+    const original = byOriginal.get(article.shares ?? 0);
+    return original === undefined || byOriginal.has(article.id) ? [] : [{ ...original, article }];
+  });
+}
+
+type Sent = Candidate & { readonly note: string | null };
+
 interface Sending {
   readonly articles: readonly ToSend[];
   readonly kind: SendingKind;
@@ -93,18 +114,18 @@ interface Sending {
 async function checked({ trx, now, languages }: Doing, act: Sending, rows: readonly ArticleRow[]) {
   const known = new Map(rows.map((row) => [row.id, row]));
   const faults: { article: number; message: string }[] = [];
-  const sent: (Candidate & { readonly note: string | null })[] = [];
+  const sent: Sent[] = [];
   const open = new Set((await storedEditions(trx)).filter((row) => row.live || row.practice).map((row) => row.code));
   for (const one of act.articles) {
     const article = known.get(one.article);
     const given = one.note ?? act.note ?? null;
     const note =
       article === undefined || given === null ? given : cleanText(languages.of(article.edition), given).trim();
-    const fault = stateFault(article, act.kind, note) ?? editionFault(article, open);
+    const fault = sharedFault(article, act.kind) ?? stateFault(article, act.kind, note) ?? editionFault(article, open);
     const revision = article === undefined || fault !== null ? null : await revisionToSend(trx, article, one.revision);
     if (fault !== null) faults.push({ article: one.article, message: fault });
     else if (article === undefined || revision === null)
-      faults.push({ article: one.article, message: noRevision(one) });
+      faults.push({ article: one.article, message: noRevision(one, article?.shares ?? null) });
     else sent.push({ article, revision, note });
   }
   faults.push(...(await faultsOf(trx, sent, now)));
@@ -157,6 +178,11 @@ function stateFault(article: ArticleRow | undefined, kind: SendingKind, note: st
   }
 }
 
+function sharedFault(article: ArticleRow | undefined, kind: SendingKind): string | null {
+  if (article?.shares == null || kind === "publish") return null;
+  return `it shares the text of article ${article.shares}; publish the ${kind} there and this one follows, or make it its own`;
+}
+
 function editionFault(article: ArticleRow | undefined, open: ReadonlySet<string>): string | null {
   if (article === undefined || open.has(article.edition)) return null;
   return `edition "${article.edition}" is switched off; switch it on first`;
@@ -164,13 +190,24 @@ function editionFault(article: ArticleRow | undefined, open: ReadonlySet<string>
 
 /** The revision named, else the one that was approved or scheduled, else the newest. */
 export async function revisionToSend(trx: Transaction, article: ArticleRow, named: number | undefined) {
+  if (article.shares !== null) return sharedRevision(trx, article, article.shares);
   const id = named ?? article.pinned_revision ?? article.latest_revision;
   if (id === null) return null;
   const [row] = await revisionRows(trx, [id]);
   return row?.article === article.id ? row : null;
 }
 
-function noRevision({ article, revision }: ToSend): string {
+/** What the original shows readers at this moment, in this article's section; null before it is published. */
+async function sharedRevision(trx: Transaction, { shared_section: section }: ArticleRow, original: number) {
+  const [article] = await lockArticles(trx, [original]);
+  if (article?.public !== "shown" || article.live_revision === null) return null;
+  const [row] = await revisionRows(trx, [article.live_revision]);
+  return row === undefined ? null : { ...row, content: { ...row.content, section, related: [] } };
+}
+
+function noRevision({ article, revision }: ToSend, shares: number | null): string {
+  if (shares !== null)
+    return `it shares the text of article ${shares}, which readers do not see; publish that one first`;
   return revision === undefined
     ? `it has no revision yet; POST /api/articles/${article}/revisions makes one`
     : `revision ${revision} is not one of its own; GET /api/articles/${article}/revisions lists them`;

@@ -1,5 +1,5 @@
 import { key } from "../content/key.ts";
-import { lockArticles, updateArticles } from "../db/newsroom-articles.ts";
+import { lockArticles, sharingArticles, updateArticles } from "../db/newsroom-articles.ts";
 import { lockAsset, updateAsset } from "../db/newsroom-assets.ts";
 import { endLiveLines, lockBreakingLine, lockLiveEditions, setLineState } from "../db/newsroom-breaking.ts";
 import { type DueThing, dueThings, nextDue } from "../db/newsroom-due.ts";
@@ -62,7 +62,8 @@ async function endEmbargo({ trx, now }: Doing, id: number): Promise<Done<null>> 
   const [row] = await lockArticles(trx, [id]);
   if (row === undefined || row.public !== null || !appears(row, now)) return nothing(`article ${id}`);
   // Nothing to write: what readers see follows from the clock, and is brought in line here.
-  return { subject: `article ${id}`, change: { articles: [id], perform: async () => {} }, answer: () => null };
+  const articles = [id, ...(await sharingArticles(trx, [id])).map((one) => one.id)];
+  return { subject: `article ${id}`, change: { articles, perform: async () => {} }, answer: () => null };
 }
 
 /** Starts or ends a line, as the clock says; one that begins ends the one before. */

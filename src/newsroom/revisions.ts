@@ -8,7 +8,7 @@ import type * as api from "../newsroom-api/revisions.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { type Desk, doAct, read } from "./act.ts";
 import type { Actor } from "./actor.ts";
-import { copyView, lockToWrite, toStore, unchangedCopy } from "./articles.ts";
+import { copyView, lockOwnText, toStore, unchangedCopy } from "./articles.ts";
 import { readBehind } from "./behind.ts";
 import { found, Refused } from "./refused.ts";
 import { contentEdition } from "./second-scripts.ts";
@@ -20,7 +20,7 @@ export function revisionActs(desk: Desk) {
     make: (by: Actor, { params, body }: InputOf<typeof api.makeRevision>) =>
       doAct(desk, by, "make revision", async (doing) => {
         const { trx, now } = doing;
-        const article = await lockToWrite(trx, by, params.article);
+        const article = await lockOwnText(trx, by, params.article);
         const copy = await copyToRevise(trx, article, body);
         const madeFrom = body.madeFrom === undefined ? madeFromView(copy) : body.madeFrom;
         const said =
@@ -58,7 +58,7 @@ export function revisionActs(desk: Desk) {
     restore: (by: Actor, { params, body }: InputOf<typeof api.restoreRevision>) =>
       doAct(desk, by, "restore revision", async ({ trx, now }) => {
         const revision = await revisionRow(trx, params.revision);
-        const article = await lockToWrite(trx, by, revision.article);
+        const article = await lockOwnText(trx, by, revision.article);
         await unchangedCopy(trx, article.id, body.updatedAt);
         await storeWorkingCopy(trx, {
           article: article.id,

@@ -1,4 +1,4 @@
-import { type ArticleRow, updateArticles } from "../db/newsroom-articles.ts";
+import { type ArticleRow, sharingArticles, updateArticles } from "../db/newsroom-articles.ts";
 import { type Embargo, mayAppear } from "../story/article.ts";
 import type { InputOf } from "../newsroom-api/operation.ts";
 import type * as api from "../newsroom-api/publishing.ts";
@@ -76,24 +76,27 @@ export function schedulingActs(desk: Desk) {
     setEmbargo: (by: Actor, { params, body }: InputOf<typeof api.setEmbargo>) =>
       one("embargo", by, params.article, async (article, doing) => {
         const until = future(body.until, doing.now, "lift the embargo instead");
-        return { ...gate(article, doing, { embargoed_until: until }), detail: { until: body.until } };
+        return { ...(await gate(article, doing, { embargoed_until: until })), detail: { until: body.until } };
       }),
 
     liftEmbargo: (by: Actor, { params }: InputOf<typeof api.liftEmbargo>) =>
-      one("lift embargo", by, params.article, async (article, doing) =>
-        gate(article, doing, { embargoed_until: null }),
+      one(
+        "lift embargo",
+        by,
+        params.article,
+        async (article, doing) => await gate(article, doing, { embargoed_until: null }),
       ),
 
     hold: (by: Actor, { params }: InputOf<typeof api.holdArticle>) =>
-      one("hold", by, params.article, async (article, doing) => gate(article, doing, { held: true })),
+      one("hold", by, params.article, async (article, doing) => await gate(article, doing, { held: true })),
 
     liftHold: (by: Actor, { params }: InputOf<typeof api.liftHold>) =>
-      one("lift hold", by, params.article, async (article, doing) => gate(article, doing, { held: false })),
+      one("lift hold", by, params.article, async (article, doing) => await gate(article, doing, { held: false })),
   };
 }
 
 /** Moves the gate: what it shuts in disappears from readers before everything else. */
-function gate(
+async function gate(
   article: ArticleRow,
   { trx, now }: Doing,
   change: { readonly embargoed_until?: Date | null; readonly held?: boolean },
@@ -105,7 +108,8 @@ function gate(
   };
   const takedown = article.public !== null && !mayAppear(after, now.getTime()).ok;
   const perform = () => updateArticles(trx, [article.id], change);
-  return { change: { articles: [article.id], takedown, perform }, nudge: true };
+  const sharing = (await sharingArticles(trx, [article.id])).map((row) => row.id);
+  return { change: { articles: [article.id, ...sharing], takedown, perform }, nudge: true };
 }
 
 function requireState(article: ArticleRow, states: readonly ArticleRow["state"][], what: string): void {

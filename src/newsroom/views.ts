@@ -31,6 +31,7 @@ export function articleView(row: ArticleRow, now: number): Article {
     address: appeared && row.slug !== null ? addressOf.article(row.path, row.id, row.slug) : null,
     slug: row.slug,
     replaces: row.replaces,
+    shares: row.shares,
     liveRevision: row.live_revision,
     pinnedRevision: row.pinned_revision,
     latestRevision: row.latest_revision,

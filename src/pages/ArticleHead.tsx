@@ -4,6 +4,11 @@ import type { ArticlePage } from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 
+/** The page that stands for this text. */
+export function canonicalAddress({ address, firstPublished }: Pick<ArticlePage, "address" | "firstPublished">): string {
+  return firstPublished?.address ?? address;
+}
+
 /** Language versions and share tags (Open Graph, and X's cards where they say more). */
 export function ArticleHead({ setting, page }: { setting: Setting; page: ArticlePage }) {
   const image = page.lead && shareImage(setting, page.lead);
@@ -14,7 +19,7 @@ export function ArticleHead({ setting, page }: { setting: Setting; page: Article
       <meta property="og:type" content="article" />
       <meta property="og:title" content={page.shortHeadline ?? page.headline} />
       {page.summary === "" ? null : <meta property="og:description" content={page.summary} />}
-      <meta property="og:url" content={setting.absolute(page.address)} />
+      <meta property="og:url" content={setting.absolute(canonicalAddress(page))} />
       <meta property="og:site_name" content={setting.edition.wordmark} />
       {image && page.lead ? (
         <>

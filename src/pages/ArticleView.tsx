@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { breakable } from "../language/segmentation.ts";
 import { term } from "../language/term.ts";
 import { ArticleBody, blocksStyle } from "./ArticleBody.tsx";
-import { ArticleHead } from "./ArticleHead.tsx";
+import { ArticleHead, canonicalAddress } from "./ArticleHead.tsx";
 import { CardView, GenreLabel } from "./CardView.tsx";
 import { BylineCards, BylineLine, Credits } from "./Bylines.tsx";
 import { Document } from "./Document.tsx";
@@ -31,7 +31,7 @@ export function ArticleView({ setting, page }: Props) {
       setting={setting}
       title={pageTitle(setting, page.headline)}
       description={page.summary}
-      canonical={setting.preview ? null : setting.absolute(page.address)}
+      canonical={setting.preview ? null : setting.absolute(canonicalAddress(page))}
       head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
       style={blocksStyle([...page.body, ...liveBlocks(page)])}
     >
@@ -68,6 +68,7 @@ export function Opening({ setting, page }: Props) {
       <div class="meta">
         {page.retracted ? null : <BylineLine setting={setting} bylines={page.bylines} />}
         <Times setting={setting} page={page} />
+        <FirstPublishedBy setting={setting} page={page} />
         {otherEditions(page).length > 0 ? (
           <a href={`${setting.light ? setting.full(page.address) : ""}#languages`}>
             <Text language={language} of="inOtherLanguages" />
@@ -85,6 +86,22 @@ export function Opening({ setting, page }: Props) {
         <NoticeView setting={setting} notice={notice} />
       ))}
     </header>
+  );
+}
+
+/** Whose text it is, where another edition's. */
+function FirstPublishedBy({ setting, page }: Props) {
+  const { language, link } = setting;
+  if (page.firstPublished === null) return null;
+  const { service, address } = page.firstPublished;
+  return (
+    <p>
+      <Text language={language} of="firstPublishedBy">
+        <a href={link(address)}>
+          <Name language={language}>{service}</Name>
+        </a>
+      </Text>
+    </p>
   );
 }
 

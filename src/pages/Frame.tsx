@@ -220,7 +220,7 @@ export function HreflangLinks({ setting, alternates }: { setting: Setting; alter
     <>
       {alternates.map((alternate) => {
         const code = setting.templates.languages.get(alternate.edition)?.hreflang;
-        if (!code || seen.has(code)) return null;
+        if (!code || seen.has(code) || alternate.shared) return null;
         seen.add(code);
         return (
           <link rel="alternate" hreflang={code} href={`${setting.templates.publicUrl}/${iriOf(alternate.address)}`} />

@@ -1,4 +1,5 @@
 import { isoDate } from "../language/dates.ts";
+import { canonicalAddress } from "./ArticleHead.tsx";
 import { frontAddress } from "./addresses.ts";
 import { liveBlogPosting } from "./live-json-ld.ts";
 import type { ArticlePage, Notice, PageByline } from "./page.ts";
@@ -27,7 +28,7 @@ function newsArticle(setting: Setting, page: ArticlePage): object {
     headline: page.headline,
     description: page.summary,
     url,
-    mainEntityOfPage: url,
+    mainEntityOfPage: setting.absolute(canonicalAddress(page)),
     image: image ? [image.url] : undefined,
     datePublished: isoDate(page.publishedAt),
     dateModified: isoDate(page.updatedAt ?? page.publishedAt),

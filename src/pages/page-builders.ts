@@ -359,6 +359,7 @@ export function article(code: string, more: Partial<ArticlePage> = {}): ArticleP
     alternates: alternates(["en", "km", "ur"], code),
     related: [card(code)],
     live: null,
+    firstPublished: null,
     ...more,
   };
 }

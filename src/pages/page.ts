@@ -97,6 +97,14 @@ export interface Alternate {
   readonly edition: string;
   readonly address: string;
   readonly self: boolean;
+  /** It shares the text of another that is listed too: readers find it, engines that one. */
+  readonly shared?: true;
+}
+
+/** Where a shared text was published first. */
+export interface FirstPublished {
+  readonly service: string;
+  readonly address: string;
 }
 
 export interface PageByline {
@@ -168,6 +176,8 @@ export interface ArticlePage {
   readonly alternates: readonly Alternate[];
   readonly related: readonly Card[];
   readonly live: LiveCoverage | null;
+  /** The text is another edition's, whose page is the canonical one. */
+  readonly firstPublished: FirstPublished | null;
 }
 
 /** Somebody credited in a post: the line alone. */

@@ -10,6 +10,8 @@ export function bindArticles(bind: Bind, newsroom: Newsroom): void {
   bind(articles.readArticle, (_by, input) => newsroom.articles.read(input));
   bind(articles.saveWorkingCopy, newsroom.articles.saveWorkingCopy);
   bind(articles.changeSlug, newsroom.articles.changeSlug);
+  bind(articles.shareArticle, newsroom.sharedTexts.share);
+  bind(articles.makeArticleOwn, newsroom.sharedTexts.makeOwn);
   bind(revisions.makeRevision, newsroom.revisions.make);
   bind(revisions.listRevisions, (_by, input) => newsroom.revisions.list(input));
   bind(revisions.readRevision, (_by, input) => newsroom.revisions.read(input));
