@@ -179,7 +179,7 @@ function stateFault(article: ArticleRow | undefined, kind: SendingKind, note: st
 }
 
 function sharedFault(article: ArticleRow | undefined, kind: SendingKind): string | null {
-  if (article?.shares == null || kind === "publish") return null;
+  if (article === undefined || article.shares === null || kind === "publish") return null;
   return `it shares the text of article ${article.shares}; publish the ${kind} there and this one follows, or make it its own`;
 }
 
