@@ -23,7 +23,7 @@ export function ArticleView() {
   const { texts, say } = useSpeech();
   useTitle(query.data?.headline || say(texts.article.title, { number: article }));
   if (!known) return <NotFound />;
-  if (query.data !== undefined) return <ArticleWorkspace key={number} article={query.data} />;
+  if (query.data !== undefined) return <ArticleWorkspace key={`${number} ${query.data.shares}`} article={query.data} />;
   if (query.error !== null) return <Failure error={query.error} again={() => void query.refetch()} />;
   return <Waiting />;
 }

@@ -16,6 +16,7 @@ import { MadeFrom } from "./MadeFrom.tsx";
 import { articleKey, type ArticleInFull, type ArticlePanelProps, type PanelName, panels } from "./panel.ts";
 import { Preview } from "./Preview.tsx";
 import { Revisions } from "./revisions/Revisions.tsx";
+import { SharedText } from "./SharedText.tsx";
 import { StoryEditions } from "./StoryEditions.tsx";
 import { useArticleEditing } from "./use-article-editing.ts";
 
@@ -26,11 +27,11 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
   const edition = useEditions().of(article.edition);
   const queries = useQueryClient();
   const [panel, setPanel] = usePanel();
-  const writing = mayWrite(me, article.edition);
+  const writing = mayWrite(me, article.edition) && article.shares === null;
   const editing = useArticleEditing(article, writing);
   const props: ArticlePanelProps = {
     article,
-    mayWrite: writing,
+    mayWrite: mayWrite(me, article.edition),
     mayEdit: mayEdit(me, article.edition),
     save: editing.saving.save,
     onRevised: editing.saving.revised,
@@ -49,6 +50,7 @@ export function ArticleWorkspace({ article }: { readonly article: ArticleInFull 
     <>
       <ArticleHeader article={article} edition={edition} editing={editing} mayWrite={writing} />
       {edition?.practice === true && <p className={`notice ${styles.practice}`}>{say(texts.shell.practice)}</p>}
+      {article.shares !== null && <SharedText article={article} original={article.shares} mayEdit={props.mayEdit} />}
       <Conflict article={article} editing={editing} />
       <div className={styles.workspace} data-panel={panel}>
         <div className={styles.text}>

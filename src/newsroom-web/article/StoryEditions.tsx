@@ -38,6 +38,8 @@ export function StoryEditions({ article, save }: ArticlePanelProps) {
               <span className="grow">
                 <EditionName code={one.edition} />
               </span>
+              {one.shares !== null && <span className="quiet small">{say(texts.article.shared.label)}</span>}
+              {one.replaces !== null && <span className="quiet small">{say(texts.article.shared.replaces)}</span>}
               <State state={one.state} />
               <bdi lang={langOf(one.edition)} style={{ inlineSize: "100%" }} className="small">
                 {one.headline}
@@ -51,7 +53,7 @@ export function StoryEditions({ article, save }: ArticlePanelProps) {
   );
 }
 
-type Manner = "translation" | "own";
+type Manner = "translation" | "own" | "share";
 
 function BeginInEdition({ article, save }: Pick<ArticlePanelProps, "article" | "save">) {
   const { texts, say } = useSpeech();
@@ -60,10 +62,11 @@ function BeginInEdition({ article, save }: Pick<ArticlePanelProps, "article" | "
   const navigate = useNavigate();
   const [edition, setEdition] = useState<string | null>(null);
   const [manner, setManner] = useState<Manner>("translation");
+  const sharing = edition !== null && article.shares === null && sameLanguage(article.edition, edition);
   const start = useMutation({
     mutationFn: async (code: string) => {
       await save();
-      return beginArticle(article, code, manner);
+      return manner === "share" && sharing ? shareArticle(article, code) : beginArticle(article, code, manner);
     },
     onSuccess: ({ id }) => navigate({ to: "/articles/$article", params: { article: String(id) } }),
   });
@@ -82,16 +85,30 @@ function BeginInEdition({ article, save }: Pick<ArticlePanelProps, "article" | "
         <Stack gap={6} mt={4}>
           <Radio value="translation" label={say(begin.translation)} description={say(begin.translationHint)} />
           <Radio value="own" label={say(begin.own)} description={say(begin.ownHint)} />
+          {sharing && <Radio value="share" label={say(begin.share)} description={say(begin.shareHint)} />}
         </Stack>
       </Radio.Group>
       <div>
         <Button disabled={edition === null} loading={start.isPending} onClick={() => edition && start.mutate(edition)}>
-          {say(begin.act)}
+          {say(manner === "share" && sharing ? begin.shareAct : begin.act)}
         </Button>
       </div>
       <Failure error={start.error} />
     </Stack>
   );
+}
+
+/** Whether the one edition can show the other's text as it is. */
+function sameLanguage(one: string, other: string): boolean {
+  const [a, b] = [new Intl.Locale(one).maximize(), new Intl.Locale(other).maximize()];
+  return one !== other && a.language === b.language && a.script === b.script;
+}
+
+async function shareArticle(article: ArticleInFull, edition: string) {
+  return call<typeof articles.shareArticle>("post", "/api/articles/{article}/shares", {
+    params: { article: article.id },
+    body: { edition },
+  });
 }
 
 /** A translation begins with the source's newest revision, block by block, and names it. */

@@ -12,6 +12,7 @@ import { useSpeech } from "../texts/texts.ts";
 import { EditionSettings } from "./EditionSettings.tsx";
 import { EditionSwitch } from "./EditionSwitch.tsx";
 import { Look } from "./Look.tsx";
+import { Glossary } from "./Glossary.tsx";
 import { Sections } from "./Sections.tsx";
 import { ServicePages } from "./ServicePages.tsx";
 import { Standing } from "./Standing.tsx";
@@ -29,6 +30,7 @@ export function EditionPanel({ edition, editions, onClose }: EditionPanelProps) 
   const words = texts.editions.edition;
   const me = useMe();
   const may = mayEdit(me, edition.code);
+  const base = editions.find(({ code }) => code === edition.scriptOf);
   const begun = edition.live || edition.practice || edition.own || edition.sections.length > 0;
   const title = (
     <>
@@ -42,15 +44,22 @@ export function EditionPanel({ edition, editions, onClose }: EditionPanelProps) 
         <p>{say(words.practiceOf)}</p>
       ) : (
         <section>
-          <EditionSwitch edition={edition} />
+          <EditionSwitch edition={edition} editions={editions} />
         </section>
       )}
       {begun ? (
         <>
-          <section>
-            <h3>{say(texts.editions.sections.title)}</h3>
-            <Sections edition={edition} may={may} />
-          </section>
+          {base === undefined ? (
+            <section>
+              <h3>{say(texts.editions.sections.title)}</h3>
+              <Sections edition={edition} may={may} />
+            </section>
+          ) : (
+            <section>
+              <p>{say(words.scriptOf, { edition: base.name })}</p>
+              <Glossary edition={edition} may={may} />
+            </section>
+          )}
           <section>
             <h3>{say(words.settings)}</h3>
             <EditionSettings edition={edition} may={may} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Textarea } from "@mantine/core";
+import { Alert, Button, Checkbox, Textarea } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type * as api from "../../newsroom-api/editions.ts";
@@ -14,8 +14,12 @@ interface EditionSwitchProps {
   readonly edition: api.Edition;
 }
 
+interface WithEditions extends EditionSwitchProps {
+  readonly editions: readonly api.Edition[];
+}
+
 /** Shows an edition to readers or takes it from them, and says before what that means. */
-export function EditionSwitch({ edition }: EditionSwitchProps) {
+export function EditionSwitch({ edition, editions }: WithEditions) {
   const { texts, say } = useSpeech();
   const words = texts.editions.edition;
   const me = useMe();
@@ -30,7 +34,8 @@ export function EditionSwitch({ edition }: EditionSwitchProps) {
         </p>
       )}
       {!me.administrator && <p className="quiet small">{say(words.onlyAdministrators)}</p>}
-      {me.administrator && (edition.live ? <SwitchOff edition={edition} /> : <SwitchOn edition={edition} />)}
+      {me.administrator &&
+        (edition.live ? <SwitchOff edition={edition} /> : <SwitchOn edition={edition} editions={editions} />)}
     </>
   );
 }
@@ -40,17 +45,24 @@ function useSwitched() {
   return () => queries.invalidateQueries({ queryKey: editionsQuery.queryKey });
 }
 
-function SwitchOn({ edition }: EditionSwitchProps) {
+function SwitchOn({ edition, editions }: WithEditions) {
   const { texts, say } = useSpeech();
   const words = texts.editions.edition;
   const [typed, setTyped] = useState("");
   const onSuccess = useSwitched();
+  const base = editions.find(({ code, live }) => code === edition.convertsFrom && live);
+  const asked = edition.scriptOf !== null;
+  const [chosen, choose] = useState<boolean>(asked);
+  const second = chosen && base !== undefined;
   const names = typed.split("\n").flatMap((line) => (line.trim() === "" ? [] : [{ name: line.trim() }]));
   const switching = useMutation({
     mutationFn: () =>
       call<typeof api.switchEditionOn>("post", "/api/editions/{edition}/switch-on", {
         params: { edition: edition.code },
-        body: names.length > 0 ? { sections: names } : {},
+        body: {
+          ...(names.length > 0 && !second ? { sections: names } : {}),
+          ...(base === undefined || second === asked ? {} : { secondScript: second }),
+        },
       }),
     onSuccess,
   });
@@ -64,12 +76,20 @@ function SwitchOn({ edition }: EditionSwitchProps) {
       }}
     >
       <p>{say(words.switchOnAbout, { path: `/${edition.path}/` })}</p>
-      <p>
+      {base !== undefined && (
+        <Checkbox
+          label={say(words.secondScript, { edition: base.name })}
+          description={say(words.secondScriptAbout)}
+          checked={chosen}
+          onChange={(event) => choose(event.currentTarget.checked)}
+        />
+      )}
+      <p hidden={second}>
         {has
           ? say(words.switchOnKeeps, { sections: edition.sections.map(({ name }) => name).join(" · ") })
           : say(words.switchOnUsual)}
       </p>
-      {!has && (
+      {!has && !second && (
         <Textarea
           label={say(words.switchOnOwn)}
           description={say(words.switchOnOwnHelp)}

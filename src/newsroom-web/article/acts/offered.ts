@@ -43,8 +43,13 @@ const states: Readonly<Record<ActName, States>> = {
 };
 
 /** Why the act is not offered for this article to this person; null: it is. */
-export function withheld(act: ActName, article: Pick<ArticleInFull, "state">, rights: Rights): Withheld | null {
+export function withheld(
+  act: ActName,
+  article: Pick<ArticleInFull, "state"> & Partial<Pick<ArticleInFull, "shares">>,
+  rights: Rights,
+): Withheld | null {
   if (!states[act].includes(article.state)) return "state";
+  if (act === "change" && typeof article.shares === "number") return "state"; // what it shares is changed there
   if (act === "submit") return rights.mayWrite ? null : "writers";
   return rights.mayEdit ? null : "editors";
 }

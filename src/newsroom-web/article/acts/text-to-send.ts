@@ -69,6 +69,16 @@ export function useTextToSend({ article, save, onReplaced, onRevised = onReplace
     const made = await reviseFrom(copy, false);
     return { id: made.id, updatedAt: made.createdAt };
   };
+  // A shared text goes out as the other article has it: nothing is to be made of it here.
+  if (article.shares !== null) {
+    const given = async () => latest ?? 0;
+    return {
+      makes: null,
+      prepare: given,
+      keep: async () => article.workingCopy.updatedAt,
+      revise: given,
+    };
+  }
   return {
     makes: same || unknown ? null : number + 1,
     prepare: async () => (await prepare()).id,

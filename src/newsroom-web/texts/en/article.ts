@@ -97,6 +97,17 @@ export const article = {
     desktop: "Desktop",
     bytes: "{n} KB to readers, without pictures",
   },
+  shared: {
+    label: "shared text",
+    replaces: "in place of the conversion",
+    about:
+      "This article shows the text of another edition, as it is published there: changes and corrections follow by themselves.",
+    open: "Open that article to change the text",
+    own: "Make it its own…",
+    ownAbout:
+      "The text is copied once into this article, to be changed here. From then on nothing follows from the other edition, and this page stands for itself.",
+    ownNow: "Make it its own now",
+  },
   begin: {
     label: "Tell this story in",
     manner: "How",
@@ -104,6 +115,9 @@ export const article = {
     translationHint: "Begins with this text; it is said when this one moves on",
     own: "Write it anew",
     ownHint: "Begins empty, and is behind nothing",
+    share: "Share this text",
+    shareHint: "Shows what this article publishes, without copying it; it goes out there when an editor publishes it",
+    shareAct: "Share",
     act: "Begin",
   },
 };

@@ -162,6 +162,15 @@ export const editions = {
     practiceAdd: "Add a practice edition",
     practiceHas: "Its practice edition:",
     practiceAdded: "Added. Whoever may write in every edition can begin there at once.",
+    secondScript: "Show the pages of {edition} in this script",
+    secondScriptAbout:
+      "Every page of that edition gets a twin here, converted, at its own address. It has no articles, sections or front of its own.",
+    scriptOf: "It shows the pages of {edition} in its own script: sections, front and articles are changed there.",
+    glossary: "Glossary",
+    glossaryHelp:
+      "What conversion gets wrong: on each line a word or name as the other edition writes it, an equals sign, and how this one writes it. Whole words, capitals count.",
+    glossaryWrong: "A line needs words on both sides of one equals sign: “{line}”.",
+    glossarySaved: "Saved. Every page follows within minutes.",
     practiceOf:
       "This is for practice: do in it what you like. Nothing of it leaves the building, and it never goes on.",
   },
