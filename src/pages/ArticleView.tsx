@@ -39,6 +39,7 @@ export function ArticleView({ setting, page }: Props) {
         setting={setting}
         frame={page.frame}
         current={page.section?.address}
+        alternates={page.alternates}
         keyPoints={page.live !== null && page.live.keyPoints.length > 0 ? keyPointsId : undefined}
       >
         <div class={reference ? "cols" : "solo"}>

@@ -16,6 +16,8 @@ interface Props {
   current?: string | null;
   /** Fronts of the other editions, where the page knows them. */
   editions?: readonly Alternate[];
+  /** The page in the editions, where it knows them: the masthead offers the other script of its language in place of all languages, which the footer has too. */
+  alternates?: readonly Alternate[];
   /** Where the page's key points are, if it has some: a skip link leads there. */
   keyPoints?: string;
   /** The feed of what the page lists, in place of the edition's. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** Skip links, masthead, breaking line, the page's content and the footer. */
-export function FramedPage({ setting, frame, current, editions, keyPoints, feed, children }: Props) {
+export function FramedPage({ setting, frame, current, editions, alternates, keyPoints, feed, children }: Props) {
   const { language } = setting;
   return (
     <>
@@ -44,7 +46,7 @@ export function FramedPage({ setting, frame, current, editions, keyPoints, feed,
           <Text language={language} of="skipToSearch" />
         </a>
       </nav>
-      <Masthead setting={setting} frame={frame} current={current ?? null} />
+      <Masthead setting={setting} frame={frame} current={current ?? null} alternates={alternates ?? editions ?? []} />
       {frame.breaking ? <Breaking setting={setting} line={frame.breaking} /> : null}
       <main id="content" tabindex={-1} class="w">
         {children}
@@ -59,8 +61,16 @@ export function FramedPage({ setting, frame, current, editions, keyPoints, feed,
   );
 }
 
-function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame; current: string | null }) {
+interface MastheadProps {
+  setting: Setting;
+  frame: Frame;
+  current: string | null;
+  alternates: readonly Alternate[];
+}
+
+function Masthead({ setting, frame, current, alternates }: MastheadProps) {
   const { language, link, edition } = setting;
+  const script = otherScript(setting, alternates);
   const front = (
     <a class="brand" href={link(frontAddress(edition.path))}>
       <Mark theme={setting.theme} />
@@ -72,9 +82,13 @@ function Masthead({ setting, frame, current }: { setting: Setting; frame: Frame;
       <div class="bar w">
         {setting.kind === "front" ? <h1 class="brand">{front}</h1> : front}
         {setting.kind === "search" ? null : <SearchBox setting={setting} />}
-        <a href={link("")}>
-          <Text language={language} of="languages" />
-        </a>
+        {script === undefined ? (
+          <a href={link("")}>
+            <Text language={language} of="languages" />
+          </a>
+        ) : (
+          <EditionLink setting={setting} alternate={script} />
+        )}
       </div>
       <nav id="navigation" tabindex={-1} aria-label={term(language, "mainNavigation")}>
         <ul class="w">
@@ -193,23 +207,38 @@ function Footer(props: { setting: Setting; frame: Frame; editions: readonly Alte
 export function EditionList({ setting, editions }: { setting: Setting; editions: readonly Alternate[] }) {
   return (
     <ul class="t">
-      {editions.map((alternate) => {
-        const language = setting.templates.languages.get(alternate.edition);
-        if (!language || alternate.self) return null;
-        return (
+      {editions.map((alternate) =>
+        alternate.self || !setting.templates.languages.has(alternate.edition) ? null : (
           <li>
-            <a
-              lang={language.htmlLang}
-              dir={language.dir === setting.language.dir ? undefined : language.dir}
-              href={setting.link(alternate.address)}
-            >
-              {language.name}
-            </a>
+            <EditionLink setting={setting} alternate={alternate} />
           </li>
-        );
-      })}
+        ),
+      )}
     </ul>
   );
+}
+
+/** An edition by its own name; nothing where its language is not known. */
+function EditionLink({ setting, alternate }: { setting: Setting; alternate: Alternate }) {
+  const language = setting.templates.languages.get(alternate.edition);
+  if (language === undefined) return null;
+  return (
+    <a
+      lang={language.htmlLang}
+      dir={language.dir === setting.language.dir ? undefined : language.dir}
+      href={setting.link(alternate.address)}
+    >
+      {language.name}
+    </a>
+  );
+}
+
+/** The same page in the other script of the edition's language. */
+function otherScript({ language, templates }: Setting, alternates: readonly Alternate[]): Alternate | undefined {
+  return alternates.find(({ edition, self }) => {
+    const other = templates.languages.get(edition);
+    return !self && other !== undefined && (other.convertsFrom === language.code || language.convertsFrom === edition);
+  });
 }
 
 /** `link rel=alternate` for every language version, itself included, where the language has a code that engines know. */
