@@ -21,7 +21,7 @@ export async function loadInSecondScript(
   const article = "article" in target ? target.article : null;
   // An article never changes its edition; whether it is there at all is recorded by whoever loads it.
   const own = article !== null && (await reader.source.article(article))?.edition === edition.code;
-  if (article !== null && !own) {
+  if (article !== null && !own && (await standsAt(target, article, reader))) {
     const instead = await standsInPlaceOf(article, script, reader);
     if (instead !== null) return target.kind === "live-notice" ? nothing : { kind: "redirect", to: instead.address };
   }
@@ -42,6 +42,12 @@ export async function loadInSecondScript(
     default:
       return loaded;
   }
+}
+
+/** Whether the article has this address now: nothing stands at a former slug, nor where it is withheld. */
+async function standsAt(target: Target, article: number, reader: Reader): Promise<boolean> {
+  const found = await reader.article(article);
+  return found !== null && (!("slug" in target) || target.slug === found.slug);
 }
 
 /** A page of the other edition as this one shows it. `own`: what the article says is written in this script already. */
