@@ -44,3 +44,101 @@ export const validJsonFeed = ajv.compile({
     },
   },
 });
+
+const instant = { type: "string", format: "date-time" };
+const organisation = {
+  type: "object",
+  required: ["@type", "name", "url"],
+  properties: { "@type": { enum: ["Organization", "NewsMediaOrganization", "Person"] }, name: text, url, logo: url },
+};
+const publisher = { ...organisation, required: ["@type", "name", "url", "logo"] };
+const correction = {
+  type: "object",
+  required: ["@type", "text", "datePublished"],
+  properties: { "@type": { const: "CorrectionComment" }, text, datePublished: instant },
+};
+const article = {
+  required: [
+    ...["headline", "url", "mainEntityOfPage", "datePublished", "dateModified", "author", "publisher", "inLanguage"],
+    "isAccessibleForFree",
+  ],
+  properties: {
+    headline: text,
+    description: text,
+    url,
+    mainEntityOfPage: url,
+    image: { type: "array", minItems: 1, items: url },
+    datePublished: instant,
+    dateModified: instant,
+    author: { anyOf: [organisation, { type: "array", minItems: 1, items: organisation }] },
+    publisher,
+    inLanguage: text,
+    isAccessibleForFree: { const: true },
+    correction: { type: "array", minItems: 1, items: correction },
+  },
+};
+const post = {
+  type: "object",
+  required: ["@type", "headline", "url", "datePublished", "dateModified"],
+  properties: { "@type": { const: "BlogPosting" }, headline: text, url, datePublished: instant, image: url },
+};
+
+/** What each type of thing must say in a page: schema.org's words, the requirements of search engines' rules for news. */
+const things: Readonly<Record<string, object>> = {
+  NewsArticle: article,
+  AnalysisNewsArticle: article,
+  OpinionNewsArticle: article,
+  LiveBlogPosting: {
+    required: [...article.required, "coverageStartTime", "liveBlogUpdate"],
+    properties: { ...article.properties, coverageStartTime: instant, liveBlogUpdate: { type: "array", items: post } },
+  },
+  BreadcrumbList: {
+    required: ["itemListElement"],
+    properties: {
+      itemListElement: {
+        type: "array",
+        minItems: 2,
+        items: {
+          type: "object",
+          required: ["@type", "position", "name"],
+          properties: {
+            "@type": { const: "ListItem" },
+            position: { type: "integer", minimum: 1 },
+            name: text,
+            item: url,
+          },
+        },
+      },
+    },
+  },
+  WebSite: {
+    required: ["name", "url", "inLanguage", "publisher", "potentialAction"],
+    properties: {
+      name: text,
+      url,
+      publisher,
+      potentialAction: {
+        type: "object",
+        required: ["@type", "target", "query-input"],
+        properties: { "@type": { const: "SearchAction" }, "query-input": { const: "required name=words" } },
+      },
+    },
+  },
+  CollectionPage: { required: ["name", "url", "inLanguage"], properties: { name: text, url } },
+  ProfilePage: { required: ["url", "mainEntity"], properties: { url, mainEntity: organisation } },
+};
+
+/** A page's structured data: a list of things, each with what its type must have. */
+export const validJsonLd = ajv.compile({
+  type: "array",
+  minItems: 1,
+  items: {
+    type: "object",
+    required: ["@context", "@type"],
+    properties: { "@context": { const: "https://schema.org" }, "@type": { enum: Object.keys(things) } },
+    allOf: Object.entries(things).map(([type, thing]) => ({
+      if: { properties: { "@type": { const: type } } },
+      then: thing, // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    })),
+  },
+});

@@ -79,7 +79,8 @@ async function expectArticle(page: Page): Promise<void> {
   expect(await lead.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/media\/[^/]+\/\d+\.avif$/);
   const data = await page.locator('script[type="application/ld+json"]').allTextContents();
   expect(data).toHaveLength(1);
-  const described = JSON.parse(data[0] ?? "") as { headline: string }; // checked in the next lines
+  const [described, way] = JSON.parse(data[0] ?? "") as [{ headline: string }, object]; // checked in the next lines
+  expect(way).toMatchObject({ "@type": "BreadcrumbList" });
   const withoutBreaks = (text: string | null) => text?.replaceAll("\u200b", "");
   expect(withoutBreaks(described.headline)).toBe(withoutBreaks(await page.locator("h1").textContent()));
   expect(described).toMatchObject({

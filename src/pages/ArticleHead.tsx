@@ -1,38 +1,30 @@
-import { isoDate } from "../language/dates.ts";
+import { rssAddress } from "./addresses.ts";
 import { HreflangLinks } from "./Frame.tsx";
 import type { ArticlePage } from "./page.ts";
-import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
+import { ArticleTimes, ShareTags } from "./ShareTags.tsx";
 
 /** The page that stands for this text. */
 export function canonicalAddress({ address, firstPublished }: Pick<ArticlePage, "address" | "firstPublished">): string {
   return firstPublished?.address ?? address;
 }
 
-/** Language versions and share tags (Open Graph, and X's cards where they say more). */
+/** Language versions, the edition's feed, and what other sites show of the article. */
 export function ArticleHead({ setting, page }: { setting: Setting; page: ArticlePage }) {
-  const image = page.lead && shareImage(setting, page.lead);
   return (
     <>
       <meta name="robots" content="max-image-preview:large" />
       <HreflangLinks setting={setting} alternates={page.alternates} />
-      <meta property="og:type" content="article" />
-      <meta property="og:title" content={page.shortHeadline ?? page.headline} />
-      {page.summary === "" ? null : <meta property="og:description" content={page.summary} />}
-      <meta property="og:url" content={setting.absolute(canonicalAddress(page))} />
-      <meta property="og:site_name" content={setting.edition.wordmark} />
-      {image && page.lead ? (
-        <>
-          <meta property="og:image" content={image.url} />
-          <meta property="og:image:width" content={String(image.width)} />
-          <meta property="og:image:height" content={String(image.height)} />
-          <meta property="og:image:alt" content={page.lead.alt} />
-        </>
-      ) : null}
-      <meta property="article:published_time" content={isoDate(page.publishedAt)} />
-      {page.updatedAt === null ? null : <meta property="article:modified_time" content={isoDate(page.updatedAt)} />}
-      {page.section ? <meta property="article:section" content={page.section.name} /> : null}
-      <meta name="twitter:card" content={image ? "summary_large_image" : "summary"} />
+      <link rel="alternate" type="application/rss+xml" href={setting.link(rssAddress(setting.edition.path))} />
+      <ShareTags
+        setting={setting}
+        type="article"
+        title={page.shortHeadline ?? page.headline}
+        description={page.summary}
+        address={canonicalAddress(page)}
+        picture={page.lead}
+      />
+      <ArticleTimes publishedAt={page.publishedAt} updatedAt={page.updatedAt} section={page.section?.name ?? null} />
     </>
   );
 }

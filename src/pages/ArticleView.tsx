@@ -33,6 +33,7 @@ export function ArticleView({ setting, page }: Props) {
       description={page.summary}
       canonical={setting.preview ? null : setting.absolute(canonicalAddress(page))}
       head={setting.preview ? <base target="_blank" /> : <ArticleHead setting={setting} page={page} />}
+      jsonLd={setting.preview ? undefined : articleJsonLd(setting, page)}
       style={blocksStyle([...page.body, ...liveBlocks(page)])}
     >
       <FramedPage
@@ -50,9 +51,6 @@ export function ArticleView({ setting, page }: Props) {
           {reference ? <Reference setting={setting} page={page} /> : null}
         </div>
       </FramedPage>
-      {setting.preview ? null : (
-        <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: articleJsonLd(setting, page) }} />
-      )}
     </Document>
   );
 }

@@ -19,6 +19,8 @@ interface Props {
   /** Absolute; null: search engines shall not keep the page. */
   canonical: string | null;
   head?: ComponentChildren;
+  /** What engines are told in JSON-LD; last in the page, since readers do not wait for it. */
+  jsonLd?: string;
   /** Rules that only this page needs. */
   style?: string;
   children: ComponentChildren;
@@ -26,7 +28,7 @@ interface Props {
 
 /** The document around a page: one response, with its style inside. */
 export function Document(props: Props) {
-  const { kind, language, theme, setting, title, description, canonical, head, style = "", children } = props;
+  const { kind, language, theme, setting, title, description, canonical, head, jsonLd, style = "", children } = props;
   return (
     <html lang={language.htmlLang} dir={language.dir}>
       <head>
@@ -40,7 +42,12 @@ export function Document(props: Props) {
         <link rel="icon" href={iconOf(theme)} />
         <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language, theme) + style }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {jsonLd === undefined ? null : (
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />
+        )}
+      </body>
     </html>
   );
 }

@@ -3,8 +3,10 @@ import { CardView, hasPicture } from "./CardView.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage, HreflangLinks } from "./Frame.tsx";
 import { besideAddress, openSearchAddress, rssAddress } from "./addresses.ts";
+import { frontJsonLd } from "./json-ld.ts";
 import type { FrontPage } from "./page.ts";
 import type { Setting } from "./setting.ts";
+import { ShareTags } from "./ShareTags.tsx";
 import { Text } from "./Words.tsx";
 
 interface Props {
@@ -34,6 +36,13 @@ export function FrontView({ setting, page }: Props) {
           <link rel="alternate" type="application/rss+xml" href={setting.link(rss)} />
           <link rel="alternate" type="application/atom+xml" href={setting.link(atom)} />
           <link rel="alternate" type="application/feed+json" href={setting.link(json)} />
+          <ShareTags
+            setting={setting}
+            type="website"
+            title={setting.edition.wordmark}
+            description={term(language, "frontDescription", { language: language.name })}
+            address={page.address}
+          />
           <link
             rel="search"
             type="application/opensearchdescription+xml"
@@ -42,6 +51,7 @@ export function FrontView({ setting, page }: Props) {
           />
         </>
       }
+      jsonLd={frontJsonLd(setting, page)}
     >
       <FramedPage setting={setting} frame={page.frame} editions={page.alternates}>
         {page.lead === null && sections.length === 0 ? (

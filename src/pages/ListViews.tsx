@@ -7,10 +7,12 @@ import { CardView } from "./CardView.tsx";
 import { Described } from "./Described.tsx";
 import { Document } from "./Document.tsx";
 import { FramedPage } from "./Frame.tsx";
-import type { Card, ContributorPage, Frame, MonthPage, SectionPage, TopicPage } from "./page.ts";
+import { contributorJsonLd, listJsonLd } from "./json-ld.ts";
+import type { Card, CardPicture, ContributorPage, Frame, MonthPage, SectionPage, TopicPage } from "./page.ts";
 import { pageTitle } from "./page-title.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
+import { ShareTags } from "./ShareTags.tsx";
 import { Name, Text } from "./Words.tsx";
 
 interface ListProps {
@@ -24,6 +26,8 @@ interface ListProps {
   title: string;
   description?: string | null;
   head?: ComponentChildren;
+  portrait?: CardPicture | null;
+  jsonLd?: string;
   heading: ComponentChildren;
   cards: readonly Card[];
   /** What stands under the list, or beside it where there is room. */
@@ -40,6 +44,8 @@ function ListPage({
   title,
   description,
   head,
+  portrait,
+  jsonLd,
   heading,
   cards,
   children,
@@ -59,8 +65,17 @@ function ListPage({
         <>
           {head}
           <link rel="alternate" type="application/rss+xml" href={setting.link(feed)} />
+          <ShareTags
+            setting={setting}
+            type={setting.kind === "contributor" ? "profile" : "website"}
+            title={title}
+            description={description}
+            address={address}
+            picture={portrait}
+          />
         </>
       }
+      jsonLd={jsonLd}
     >
       <FramedPage setting={setting} frame={frame} current={current} feed={feed}>
         <div class={beside ? "list two" : "list"}>
@@ -97,6 +112,7 @@ export function SectionView({ setting, page }: { setting: Setting; page: Section
       feed={feedAddress(page.address)}
       title={page.name}
       description={description}
+      jsonLd={listJsonLd(setting, page)}
       heading={heading}
       beside={page.months.length > 0}
     >
@@ -194,6 +210,7 @@ export function ContributorView({ setting, page }: { setting: Setting; page: Con
       feed={rssAddress(setting.edition.path)}
       title={page.name}
       description={page.description}
+      jsonLd={contributorJsonLd(setting, page)}
       heading={heading}
     />
   );

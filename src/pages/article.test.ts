@@ -274,5 +274,6 @@ test("languages that search engines have no code for are in the switcher and not
 
 function jsonLd(html: string): Record<string, unknown> {
   const source = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
-  return JSON.parse(source) as Record<string, unknown>; // an object by construction
+  const [first] = JSON.parse(source) as Record<string, unknown>[]; // objects by construction
+  return first ?? {};
 }

@@ -7,7 +7,7 @@ const shown = (code: string, more: Partial<LiveCoverage> = {}) =>
   render(article(code, { live: liveCoverage(code, more) }), templates);
 
 const jsonLd = (html: string) =>
-  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "null") as {
+  JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "[]")[0] as {
     readonly "@type": string;
     readonly liveBlogUpdate?: readonly { readonly url: string; readonly headline: string }[];
   };
