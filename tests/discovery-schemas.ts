@@ -58,10 +58,10 @@ const correction = {
   properties: { "@type": { const: "CorrectionComment" }, text, datePublished: instant },
 };
 const article = {
-  required: [
-    ...["headline", "url", "mainEntityOfPage", "datePublished", "dateModified", "author", "publisher", "inLanguage"],
-    "isAccessibleForFree",
-  ],
+  required:
+    "headline url mainEntityOfPage datePublished dateModified author publisher inLanguage isAccessibleForFree".split(
+      " ",
+    ),
   properties: {
     headline: text,
     description: text,
@@ -84,7 +84,7 @@ const post = {
 };
 
 /** What each type of thing must say in a page: schema.org's words, the requirements of search engines' rules for news. */
-const things: Readonly<Record<string, object>> = {
+const things: Readonly<Record<string, { readonly required: readonly string[]; readonly properties: object }>> = {
   NewsArticle: article,
   AnalysisNewsArticle: article,
   OpinionNewsArticle: article,
@@ -135,10 +135,10 @@ export const validJsonLd = ajv.compile({
   items: {
     type: "object",
     required: ["@context", "@type"],
-    properties: { "@context": { const: "https://schema.org" }, "@type": { enum: Object.keys(things) } },
-    allOf: Object.entries(things).map(([type, thing]) => ({
-      if: { properties: { "@type": { const: type } } },
-      then: thing, // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+    properties: { "@context": { const: "https://schema.org" } },
+    oneOf: Object.entries(things).map(([type, { required, properties }]) => ({
+      required,
+      properties: { ...properties, "@type": { const: type } },
     })),
   },
 });
