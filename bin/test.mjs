@@ -95,7 +95,7 @@ function run([command, ...parameters]) {
     const child = spawn(command, parameters, { cwd: root, env: environment, stdio: "inherit", detached: true });
     const end = (signal) => {
       try {
-        process.kill(-child.pid, signal);
+        process.kill(-Number(child.pid), signal);
       } catch {
         // it has ended
       }

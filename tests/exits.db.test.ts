@@ -30,13 +30,15 @@ const shown = (items: readonly Exit[]) =>
     .map((item) => item.address)
     .sort();
 
-/** Addresses in which the tree's files have the words; an address is its folder, or the file. */
+/** Addresses in which the tree's files have the words; an address is its folder, or the file, whichever of its forms. */
 function carrying(words: string): readonly string[] {
-  return presses
+  const found = presses
     .files()
     .filter((path) => !path.startsWith("media/") && readFileSync(join(presses.tree, path), "utf8").includes(words))
-    .map((path) => path.replace(/(index\.html|_gone|_redirect)$/, ""))
-    .sort();
+    .map((path) =>
+      path.replace(/(light\/)?(index\.html|_gone|_redirect)$/, "").replace(/(atom\.xml|feed\.json)$/, "rss.xml"),
+    );
+  return [...new Set(found)].sort();
 }
 
 describe("exits", () => {

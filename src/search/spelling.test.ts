@@ -39,7 +39,7 @@ test("a word within reach shares a beginning or an end with what was typed, but 
     "ilestion",
   ]) {
     const { beginning, ending, shortest, longest } = endsOf(typed);
-    const shares = "election".startsWith(beginning) || [..."election"].reverse().join("").startsWith(ending);
+    const shares = "election".startsWith(beginning) || "noitcele".startsWith(ending);
     expect([typed, shares && shortest <= 8 && longest >= 8]).toEqual([typed, true]);
   }
 });

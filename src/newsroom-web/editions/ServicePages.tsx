@@ -46,10 +46,10 @@ export function ServicePages({ edition, may }: { readonly edition: Edition; read
                 variant="default"
                 size="compact-sm"
                 aria-expanded={open === item.page}
+                aria-label={`${say(item.text === null ? words.write : words.change)}: ${say(words.kinds[item.page])}`}
                 onClick={() => setOpen(open === item.page ? null : item.page)}
               >
                 {say(item.text === null ? words.write : words.change)}
-                <span className="visually-hidden"> {say(words.kinds[item.page])}</span>
               </Button>
             )}
             {open === item.page && may && (

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { acts, openPressesUnderTest, type PressesUnderTest } from "../../tests/press-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { setFront } from "../newsroom-api/fronts.ts";
-import { deleteStanding, writeStanding } from "../newsroom-api/standing.ts";
-import type { Press } from "../press/press.ts";
+import { acts, openPressesUnderTest, type PressesUnderTest } from "./press-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { setFront } from "../src/newsroom-api/fronts.ts";
+import { deleteStanding, writeStanding } from "../src/newsroom-api/standing.ts";
+import type { Press } from "../src/press/press.ts";
 
 let db: TestDatabase;
 let presses: PressesUnderTest;

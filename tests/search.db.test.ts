@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { type NewsroomUnderTest, openNewsroomUnderTest } from "../../tests/newsroom-builder.ts";
-import { openTestDatabase, type TestDatabase } from "../../tests/test-database.ts";
-import { loadLanguages } from "../language/language.ts";
-import { removeArticle, retractArticle } from "../newsroom-api/articles.ts";
-import { createContributor, setContributorText, withholdContributor } from "../newsroom-api/contributors.ts";
-import { find, type SearchRequest } from "./find.ts";
-import { indexOnce, rebuildSearch, type SearchStation, startSearch } from "./station.ts";
+import { type NewsroomUnderTest, openNewsroomUnderTest } from "./newsroom-builder.ts";
+import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { loadLanguages } from "../src/language/language.ts";
+import { removeArticle, retractArticle } from "../src/newsroom-api/articles.ts";
+import { createContributor, setContributorText, withholdContributor } from "../src/newsroom-api/contributors.ts";
+import { find, type SearchRequest } from "../src/search/find.ts";
+import { indexOnce, rebuildSearch, type SearchStation, startSearch } from "../src/search/station.ts";
 
 let test: TestDatabase;
 let news: NewsroomUnderTest;
