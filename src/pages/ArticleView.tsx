@@ -138,7 +138,7 @@ export function Content({ setting, page }: Props) {
   const { live } = page;
   return (
     <>
-      {live === null ? null : <KeyPoints setting={setting} live={live} />}
+      {live === null ? null : <KeyPoints setting={setting} live={live} address={page.address} />}
       {page.lead && page.lead.widths.length > 0 ? (
         <figure>
           <PictureView

@@ -35,10 +35,19 @@ function shortened({ language }: Setting, line: string): string {
   return breakable(language, truncate(language, line, keyPointLength));
 }
 
+function postsHere({ light }: Setting, { posts }: LiveCoverage): readonly LivePost[] {
+  return light ? posts.slice(0, lightPosts) : posts;
+}
+
 /** What happened so far, newest first, each line leading to its post. */
-export function KeyPoints({ setting, live }: Props) {
+export function KeyPoints({ setting, live, address: page }: Props & { address: string }) {
   const { language, link } = setting;
   if (live.keyPoints.length === 0) return null;
+  const here = [live.pinned, ...postsHere(setting, live)].map((post) => post?.number);
+  const place = (number: number, address: string | null) => {
+    if (address !== null) return link(address);
+    return here.includes(number) ? "" : setting.full(page);
+  };
   return (
     <section class="keys" aria-labelledby={keyPointsId}>
       <h2 class="strong" id={keyPointsId} tabindex={-1}>
@@ -48,7 +57,7 @@ export function KeyPoints({ setting, live }: Props) {
         {live.keyPoints.map(({ number, at, line, address }) => (
           <li>
             <Time setting={setting} at={at} style="dateAndTime" />
-            <a href={`${address === null ? "" : link(address)}#${anchorOf(number)}`}>{shortened(setting, line)}</a>
+            <a href={`${place(number, address)}#${anchorOf(number)}`}>{shortened(setting, line)}</a>
           </li>
         ))}
       </ul>
@@ -59,7 +68,7 @@ export function KeyPoints({ setting, live }: Props) {
 /** The pinned post, then the newest. What a script needs to tell of new ones stands on the section while the coverage runs. */
 export function Posts({ setting, live, address }: Props & { address: string }) {
   const { language, link } = setting;
-  const posts = setting.light ? live.posts.slice(0, lightPosts) : live.posts;
+  const posts = postsHere(setting, live);
   const next = live.posts[posts.length];
   const older =
     next === undefined ? live.older && link(live.older) : `${setting.full(address)}#${anchorOf(next.number)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { article, language, liveCoverage, livePost, livePosts, morning, templates } from "./page-builders.ts";
 import type { LiveCoverage } from "./page.ts";
-import { render } from "./render.tsx";
+import { render, renderBeside } from "./render.tsx";
 
 const shown = (code: string, more: Partial<LiveCoverage> = {}) =>
   render(article(code, { live: liveCoverage(code, more) }), templates);
@@ -63,6 +63,16 @@ describe.each(["en", "ur", "km"])("a live page in %s", (code) => {
     expect(older).toContain('<a rel="prev" href="../1/">');
     expect(older).toContain('<a rel="next" href="../../">');
   });
+});
+
+test("a text version leads from a key point whose post it leaves out to the page itself", () => {
+  const posts = Array.from({ length: 20 }, (_, index) => livePost("ur", 60 - index));
+  const keyPoints = [60, 41].map((number) => ({ number, at: morning, line: "…", address: null }));
+  const live = liveCoverage("ur", { posts, keyPoints, pinned: null });
+  const text = renderBeside(article("ur", { live }), templates)[0]?.text ?? "";
+  expect(text).toContain('<a href="#post-60">');
+  expect(text).toContain('<a href="../#post-41">');
+  expect(text).not.toContain('id="post-41"');
 });
 
 test("what an open page asks for takes at most 80 bytes", () => {

@@ -58,13 +58,17 @@ export function reader(words: ReaderWords): void {
   // The place that the absolute time takes stays its own, so that nothing moves.
   const tellTimes = () => {
     const times = Array.from(document.querySelectorAll("time"));
-    const measured = times.map((time) => ({ time, width: time.offsetWidth, lines: time.getClientRects().length }));
-    for (const { time, width, lines } of measured) {
+    const measured = times.map((time) => {
+      // A date in mixed directions has several boxes on one line.
+      const tops = Array.from(time.getClientRects(), ({ top }) => top);
+      return { time, width: time.offsetWidth, broken: Math.max(...tops) > Math.min(...tops) };
+    });
+    for (const { time, width, broken } of measured) {
       const text = ago(Date.parse(time.dateTime));
       if (text === "" && time.title !== "") {
         time.textContent = time.title;
         time.title = "";
-      } else if (text !== "" && (time.title !== "" || lines < 2)) {
+      } else if (text !== "" && (time.title !== "" || !broken)) {
         if (time.title === "") {
           time.title = time.textContent || "";
           time.style.display = "inline-block";

@@ -6,6 +6,7 @@ import { css } from "./css.ts";
 export const liveStyle = css`
 .keys { max-inline-size: 40rem; margin-block-end: 1.5rem; }
 .keys li { display: grid; grid-template-columns: 1fr; padding-block: .5rem; border-block-start: 1px solid var(--rule); }
+.keys time { justify-self: start; }
 .keys li a { line-height: var(--k); }
 .live { max-inline-size: 40rem; margin-block-start: 1.5rem; }
 .live h1 a { color: inherit; text-decoration: none; }
