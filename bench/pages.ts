@@ -4,8 +4,12 @@ import { join } from "node:path";
 import { runSkywave, startStation } from "../tests/station-process.ts";
 import { report } from "./figures.ts";
 import { ask } from "./newsroom-process.ts";
+import { reportWeights } from "./page-weights.ts";
 
-// Every article of the demonstration newsroom as the edge sends it: bytes on the wire, headers included.
+// What pages weigh on the wire, headers included: the worst that each edition can have, then every article of the
+// demonstration newsroom as the edge sends it.
+
+reportWeights();
 
 const budget = 14 * 1024;
 const data = mkdtempSync(join(tmpdir(), "skywave-bench-pages-"));

@@ -8,7 +8,7 @@ const needs = [
   {
     command: "ffmpeg",
     packages: ["ffmpeg"],
-    checks: ["pglite", "postgres"],
+    checks: ["pglite", "postgres", "browser"],
     without: "how audio and video are made ready is not tried",
   },
   { command: "chromium", packages: ["chromium"], checks: ["browser"], without: "the one from npm stands in" },

@@ -1,23 +1,6 @@
-import type { Ask, EditionPages, ReadEdition } from "./reader-site.ts";
-
-interface Article {
-  readonly id: number;
-  readonly story: number;
-  readonly edition: string;
-  readonly address: string;
-  readonly headline: string;
-  readonly workingCopy: { readonly content: Content };
-}
-
-interface Content {
-  readonly headline: string;
-  readonly summary: string;
-  readonly section: number;
-  readonly leadAsset: number;
-  readonly topics: readonly number[];
-  readonly bylines: readonly { readonly contributor: number; readonly role: string }[];
-  readonly body: readonly { readonly runs?: readonly { readonly text: string }[] }[];
-}
+import { articleOfEveryBlock, liveCoverage, type MediaBlock, standingPages } from "./reader-kinds.ts";
+import { type EditionPages, type ReadEdition, siteEditions } from "./reader-editions.ts";
+import { type Article, type Ask, type Content, plain, publishNew } from "./reader-newsroom.ts";
 
 interface List<T> {
   readonly items: readonly T[];
@@ -37,6 +20,7 @@ export async function sharedArticles(ask: Ask): Promise<ReadonlyMap<string, stri
 export async function articlesOfEveryKind(
   ask: Ask,
   edition: ReadEdition,
+  media: readonly MediaBlock[],
 ): Promise<Omit<EditionPages, "month" | "topicMonth">> {
   const shared = await sharedArticle(ask, edition);
   const { content } = shared.workingCopy;
@@ -51,10 +35,18 @@ export async function articlesOfEveryKind(
   await ask("PUT", `editions/${edition}/front`, { articles: [shared.id] });
   await ask("POST", "breaking-lines", { editions: [edition], text: content.headline, article: shared.id });
   const former = await makeFormer(ask, shared, edition);
+  const words = content.headline.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
   return {
     front: `${path}/`,
     section: `${path}/${slug}/`,
     article: (await ask<Article>("GET", `articles/${shared.id}`)).address,
+    everyBlock: await articleOfEveryBlock(ask, edition, content, media),
+    ...(await liveCoverage(ask, edition, content, contributor)),
+    ...(await standingPages(ask, edition, path, content)),
+    search: `${path}/search/`,
+    found: `${path}/search/?q=${words}`,
+    nothingFound: `${path}/search/?q=zzzyyyxxx`,
+    offline: `${path}/offline/`,
     flash: (await publishNew(ask, edition, { headline: content.headline })).address,
     retracted: await retract(ask, edition, content),
     gone: await remove(ask, edition, content),
@@ -70,7 +62,7 @@ async function sharedArticle(ask: Ask, edition: string): Promise<Article> {
   const { items } = await ask<List<Article>>("GET", `articles?edition=${edition}&limit=200`);
   for (const { id, story } of items) {
     const others = await ask<List<Article>>("GET", `articles?story=${story}&limit=200`);
-    if (others.items.length < 50) continue;
+    if (others.items.length < siteEditions.length) continue;
     const article = await ask<Article>("GET", `articles/${id}`);
     if (JSON.stringify(article.workingCopy.content.body).includes('"quotation"')) return article;
   }
@@ -126,14 +118,6 @@ async function growArticle(ask: Ask, id: number, content: Content, contributor: 
   }
 }
 
-async function publishNew(ask: Ask, edition: string, content: object): Promise<Article> {
-  const story = { slugline: "reader", urgency: 5 };
-  const { id } = await ask<Article>("POST", "articles", { edition, story, content });
-  await ask("POST", `articles/${id}/revisions`, {});
-  await ask("POST", "publications", { articles: [{ article: id }], kind: "publish" });
-  return ask<Article>("GET", `articles/${id}`);
-}
-
 /** Gives the article another slug; answers with the address that it had. */
 async function makeFormer(ask: Ask, { id, address }: Article, edition: string): Promise<string> {
   const slug = { en: "every mother tongue", ur: "مادری زبان", km: "ភាសា" }[edition];
@@ -151,9 +135,4 @@ async function remove(ask: Ask, edition: string, { headline, summary, body }: Co
   const { id, address } = await publishNew(ask, edition, { headline, summary, body: plain(body) });
   await ask("POST", `articles/${id}/remove`, { scope: "article" });
   return address;
-}
-
-/** Blocks of another article, without their ids and where they came from. */
-function plain(body: Content["body"]): readonly object[] {
-  return body.map((block) => ({ ...block, id: undefined, from: undefined }));
 }

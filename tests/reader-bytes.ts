@@ -1,10 +1,11 @@
 import { connect } from "node:net";
 import { expect } from "vitest";
 import { loadLanguages } from "../src/language/language.ts";
+import { siteEditions } from "./reader-editions.ts";
 import type { ReaderSite } from "./reader-site.ts";
 
 const mostBytes = 14 * 1024;
-const languages = [...loadLanguages().values()];
+const languages = [...loadLanguages().values()].filter(({ code }) => siteEditions.some((edition) => edition === code));
 
 /** Every article as a browser asks for it: the bytes on the wire. Says which edition of the shared story is the heaviest. */
 export async function expectBytesFit(site: ReaderSite): Promise<void> {
@@ -46,16 +47,21 @@ function bytesOnTheWire(site: string, address: string): Promise<number> {
   });
 }
 
-/** All editions of the shared story carry the same hreflang set, in which each finds its own canonical address. */
+/** All editions of the shared story carry the same hreflang set, in which each finds its own canonical address; so do their fronts. */
 export async function expectOneOfAll({ url, shared }: ReaderSite): Promise<void> {
+  await expectOneSet(url, (code) => shared.get(code) ?? "");
+  await expectOneSet(url, (_, path) => `${path}/`);
+}
+
+async function expectOneSet(url: string, addressOf: (code: string, path: string) => string): Promise<void> {
   const sets: string[] = [];
   const named = new Map<string, string>();
-  for (const { code, hreflang } of languages) {
-    const address = shared.get(code) ?? "";
+  for (const { code, path, hreflang } of languages) {
+    const address = addressOf(code, path);
     const text = await (await fetch(`${url}/${encodeURI(address)}`)).text();
-    const links = [...text.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
-      ([, language = "", href = ""]) => [language, decodeURI(href)] as const,
-    );
+    const links = [...text.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)]
+      .map(([, language = "", href = ""]) => [language, decodeURI(href)] as const)
+      .filter(([language]) => language !== "x-default"); // the chooser's, on fronts
     const canonical = decodeURI(/<link rel="canonical" href="([^"]+)"/.exec(text)?.[1] ?? "");
     expect(canonical, code).toBe(`http://localhost:8080/${address}`);
     if (hreflang !== null) {

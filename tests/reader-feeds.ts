@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import { expect } from "vitest";
-import { type ReaderSite, readEditions } from "./reader-site.ts";
+import { readEditions } from "./reader-editions.ts";
+import type { ReaderSite } from "./reader-site.ts";
 
 const publicUrl = "http://localhost:8080"; // of every station that tests start
 

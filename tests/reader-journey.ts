@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { enter, expectReadable, follow, tabTo } from "./reader-page.ts";
-import type { ReadEdition, ReaderSite } from "./reader-site.ts";
+import type { ReadEdition } from "./reader-editions.ts";
+import type { ReaderSite } from "./reader-site.ts";
 
 const neighbour = { en: "ur", ur: "km", km: "en" } as const satisfies Record<ReadEdition, ReadEdition>;
 

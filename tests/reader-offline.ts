@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { loadLanguages } from "../src/language/language.ts";
-import type { ReadEdition, ReaderSite } from "./reader-site.ts";
+import type { ReadEdition } from "./reader-editions.ts";
+import type { ReaderSite } from "./reader-site.ts";
 
 /** What scripts add to an edition: relative times, the breaking line on old pages, saving, and reading without a network. */
 export async function readWithScripts(browser: BrowserContext, site: ReaderSite, edition: ReadEdition): Promise<void> {
@@ -15,11 +16,13 @@ export async function readWithScripts(browser: BrowserContext, site: ReaderSite,
   await see(pages.front);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await expectInstallable(page);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 10_000 })
+    .toBe(true);
 
   await see(pages.month);
   const line = page.locator(".foot ~ div .breaking a");
-  await expect.poll(() => line.count(), { message: "an old page asks for the breaking line" }).toBe(1);
+  await expect.poll(() => line.count(), { message: "an old page asks for the breaking line", timeout: 10_000 }).toBe(1);
   expect(decodeURI(await line.evaluate((link: HTMLAnchorElement) => link.href))).toBe(decodeURI(at(pages.article)));
 
   await see(pages.article);
@@ -76,5 +79,5 @@ async function forgetWhatIsGone(page: Page, gone: string): Promise<void> {
   }, gone);
   expect(await copies()).toBe(2);
   expect((await page.goto(gone))?.status()).toBe(410);
-  await expect.poll(copies).toBe(0);
+  await expect.poll(copies, { timeout: 10_000 }).toBe(0);
 }

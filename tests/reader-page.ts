@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import type { ReadEdition } from "./reader-site.ts";
+import type { ReadEdition } from "./reader-editions.ts";
 
 /** What a reader of an edition must find on every page. */
 export const expectations = {
@@ -15,25 +15,25 @@ export const widths = [320, 390, 768, 1280] as const;
 /** Looks at the page as it stands: language, direction, headings, times, and that nothing scrolls sideways. Answers with what was read. */
 export async function expectReadable(page: Page, edition: ReadEdition): Promise<object> {
   const { lang, dir, digits, foreignDigits } = expectations[edition];
-  await page.evaluate(() => {
-    // What scripts add or tell in other words goes: without them the page is the same.
+  const seen = await page.evaluate(() => {
+    // What scripts add or tell in other words goes, in the same breath: without them the page is the same.
     for (const time of document.querySelectorAll("time")) {
       if (time.title !== "") time.textContent = time.title;
       time.title = "";
     }
     for (const added of document.querySelectorAll(".do > *, .foot ~ div, .foot a[href$='/offline/']")) added.remove();
+    return {
+      path: decodeURIComponent(location.pathname),
+      title: document.title,
+      lang: document.documentElement.lang,
+      dir: document.documentElement.dir,
+      // Hidden ones count too: screen readers and the outline know them.
+      headings: [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")].map((heading) => Number(heading.tagName[1])),
+      times: [...document.querySelectorAll("time")].map((time) => ({ words: time.textContent, value: time.dateTime })),
+      canonical: document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? null,
+      text: document.body.innerText,
+    };
   });
-  const seen = await page.evaluate(() => ({
-    path: decodeURIComponent(location.pathname),
-    title: document.title,
-    lang: document.documentElement.lang,
-    dir: document.documentElement.dir,
-    // Hidden ones count too: screen readers and the outline know them.
-    headings: [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")].map((heading) => Number(heading.tagName[1])),
-    times: [...document.querySelectorAll("time")].map((time) => ({ words: time.textContent, value: time.dateTime })),
-    canonical: document.querySelector<HTMLLinkElement>("link[rel=canonical]")?.href ?? null,
-    text: document.body.innerText,
-  }));
   const where = seen.path;
   expect({ lang: seen.lang, dir: seen.dir }, where).toEqual({ lang, dir });
   expectOrder(seen.headings, where);

@@ -3,28 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { articlesOfEveryKind, sharedArticles } from "./reader-articles.ts";
+import { type EditionPages, type ReadEdition, readEditions, siteEditions } from "./reader-editions.ts";
+import { uploadMedia } from "./reader-kinds.ts";
+import type { Ask } from "./reader-newsroom.ts";
 import { runSkywave, type StationEnvironment, type StationProcess, startStation } from "./station-process.ts";
-
-/** The editions that are read in the browser: left to right, right to left in Nastaliq, and a script without spaces. */
-export const readEditions = ["en", "ur", "km"] as const;
-export type ReadEdition = (typeof readEditions)[number];
-
-/** Addresses of one page of every kind in an edition, without a slash at their beginning, not encoded. */
-export interface EditionPages {
-  readonly front: string;
-  readonly section: string;
-  readonly month: string;
-  /** With picture, body picture, quotation with its original words, list, notices, wire credit, a machine's draft. */
-  readonly article: string;
-  readonly flash: string;
-  readonly retracted: string;
-  readonly topic: string;
-  readonly topicMonth: string;
-  readonly contributor: string;
-  readonly notFound: string;
-  readonly gone: string;
-  readonly former: string;
-}
 
 /** A Skywave of its own with the demonstration and pages of every kind that readers can meet. */
 export interface ReaderSite {
@@ -39,20 +21,19 @@ export interface ReaderSite {
   stop(): Promise<number | null>;
 }
 
-/** Asks the newsroom; throws where it refuses. */
-export type Ask = <T>(method: string, path: string, body?: object) => Promise<T>;
-
 /** Starts Skywave with a fresh data directory, makes what the demonstration lacks, and waits until every page is written. */
 export async function startReaderSite(): Promise<ReaderSite> {
   const data = mkdtempSync(join(tmpdir(), "skywave-reader-"));
-  const station = await startStation({ data, demonstration: "all" });
+  const station = await startStation({ data, demonstration: siteEditions.join(",") });
   try {
     const ask = await newsroomOf(station, { data });
+    const media = await uploadMedia(ask, readEditions);
     const made = await Promise.all(
-      readEditions.map(async (edition) => [edition, await articlesOfEveryKind(ask, edition)] as const),
+      readEditions.map(async (edition) => [edition, await articlesOfEveryKind(ask, edition, media)] as const),
     );
     const longMonth = await fillMonth(ask, "fa");
     await settled({ data });
+    for (const [, { found, article }] of made) await searchable(station.site, found, article);
     const pages = await Promise.all(
       made.map(async ([edition, known]) => [edition, { ...known, ...(await monthsOf(station.site, known)) }] as const),
     );
@@ -79,10 +60,11 @@ async function newsroomOf(station: StationProcess, where: StationEnvironment): P
   const { code, out } = await runSkywave(["token", "add", "Reader"], where);
   const token = /sw_[\w-]+/.exec(out)?.[0];
   if (code !== 0 || token === undefined) throw new Error(`No token: ${out}`);
-  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
   return async <T>(method: string, path: string, body?: object) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(`${station.newsroom}/api/${path}`, { method, headers, ...sent });
+    const type = body instanceof Buffer ? "application/octet-stream" : "application/json";
+    const headers = { authorization: `Bearer ${token}`, "content-type": type };
+    const sent = body instanceof Buffer ? new Uint8Array(body) : body === undefined ? null : JSON.stringify(body);
+    const answer = await fetch(`${station.newsroom}/api/${path}`, { method, headers, body: sent });
     const json = await answer.json();
     if (!answer.ok) throw new Error(`${method} ${path} was answered with ${answer.status}: ${JSON.stringify(json)}`);
     return json as T; // the contract's schemas are tested where they are
@@ -136,6 +118,17 @@ async function articlesOnSite(ask: Ask): Promise<readonly string[]> {
     if (next === null) return addresses;
     before = `&before=${next}`;
   }
+}
+
+/** Waits until the search answers with the article. */
+async function searchable(site: string, found: string, article: string): Promise<void> {
+  const link = `${article.split("/")[1]}/`;
+  for (let tries = 0; tries < 240; tries += 1) {
+    const text = await (await fetch(`${site}/${encodeURI(found)}`)).text();
+    if (text.includes(`href="../${link}`)) return;
+    await sleep(250);
+  }
+  throw new Error(`After a minute ${found} does not lead to ${article}.`);
 }
 
 async function settled(where: StationEnvironment): Promise<void> {

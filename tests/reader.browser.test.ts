@@ -1,13 +1,15 @@
 // The whole of Skywave as readers meet it: a running edge, a real browser.
 import type { BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { auditPage, everyPage, validate } from "./reader-audit.ts";
+import { auditPage, complaintsOf, everyPage, looksOf, validate } from "./reader-audit.ts";
 import { expectFeeds } from "./reader-feeds.ts";
 import { expectBytesFit, expectOneOfAll } from "./reader-bytes.ts";
+import { linksThatFail } from "./reader-links.ts";
 import { readWithScripts } from "./reader-offline.ts";
 import { readByKeyboard } from "./reader-journey.ts";
-import { type ReaderSite, readEditions, startReaderSite } from "./reader-site.ts";
+import { readEditions } from "./reader-editions.ts";
+import { type ReaderSite, startReaderSite } from "./reader-site.ts";
 
 let site: ReaderSite;
 const open: Awaited<ReturnType<typeof openBrowser>>[] = [];
@@ -17,8 +19,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const { close } of open) await close();
   expect(await site?.stop()).toBe(0);
+});
+
+afterEach(async () => {
+  for (const { close } of open.splice(0)) await close();
 });
 
 async function browserWith(options: Parameters<typeof openBrowser>[0]): Promise<BrowserContext> {
@@ -29,14 +34,12 @@ async function browserWith(options: Parameters<typeof openBrowser>[0]): Promise<
 
 describe("with a keyboard only", () => {
   test.each(readEditions)("the site is read in %s, and without scripts it is the same", async (edition) => {
-    const results: object[] = [];
-    for (const javaScriptEnabled of [true, false]) {
+    const read = async (javaScriptEnabled: boolean) => {
       const browser = await browserWith({ javaScriptEnabled });
-      const page = await browser.newPage();
-      results.push(await readByKeyboard(page, site, edition));
-      await page.close();
-    }
-    expect(results[1]).toEqual(results[0]);
+      return readByKeyboard(await browser.newPage(), site, edition);
+    };
+    const [withScripts, without] = await Promise.all([read(true), read(false)]);
+    expect(without).toEqual(withScripts);
   });
 });
 
@@ -47,39 +50,30 @@ test.each(["ur", "km"] as const)(
   },
 );
 
-test("axe finds nothing on any kind of page, on light or dark, small or large", async () => {
-  const browser = await browserWith({ bypassCSP: true }); // the script that looks is not the site's
-  const page = await browser.newPage();
-  for (const address of everyPage(site)) expect(await auditPage(page, `${site.url}/${address}`), address).toEqual([]);
-  await page.close();
+test("no kind of page has a fault that axe finds, complains, asks another host or for what is not there", async () => {
+  const browser = await browserWith({});
+  const found: Record<string, readonly string[]> = {};
+  const left = [...everyPage(site)];
+  const look = async () => {
+    const page = await browser.newPage();
+    const complaints = complaintsOf(page, site.url);
+    for (let address = left.shift(); address !== undefined; address = left.shift()) {
+      const audited = await auditPage(page, `${site.url}/${address}`, looksOf(site, address));
+      const faults = [...audited, ...complaints.splice(0)];
+      if (faults.length > 0) found[address] = faults;
+    }
+    await page.close();
+  };
+  await Promise.all([look(), look()]);
+  expect(found).toEqual({});
+});
+
+test("every link and file that a page names is there, and its JSON is well-formed", async () => {
+  expect(await linksThatFail(site)).toEqual([]);
 });
 
 test("the HTML of every kind of page is valid", async () => {
   expect(await validate(site)).toEqual([]);
-});
-
-test("no page complains, asks another host, or asks for what is not there", async () => {
-  const browser = await browserWith({});
-  const page = await browser.newPage();
-  const complaints: string[] = [];
-  const note = (text: string) => complaints.push(`${decodeURIComponent(page.url())}: ${text}`);
-  page.on("console", (message) => note(message.text()));
-  page.on("pageerror", (error) => note(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(`${site.url}/`) && !request.url().startsWith("data:")) note(`asks ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400 && response.request().resourceType() !== "document") note(`lacks ${response.url()}`);
-  });
-  for (const address of everyPage(site)) {
-    await page.goto(`${site.url}/${address}`);
-    for (const image of await page.locator("img").all()) {
-      await image.scrollIntoViewIfNeeded();
-      await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth)).toBeTruthy();
-    }
-  }
-  // What the browser itself says about a document with status 404 or 410.
-  expect(complaints.filter((line) => !/Failed to load resource: .* status of (404|410)/.test(line))).toEqual([]);
 });
 
 test("feeds and sitemaps are well-formed, and all that they name is there", async () => {
