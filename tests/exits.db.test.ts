@@ -5,6 +5,7 @@ import { removeArticle, restoreArticle, retractArticle } from "../src/newsroom-a
 import { type Exit, listExits } from "../src/newsroom-api/exits.ts";
 import { openPressesUnderTest, type PressesUnderTest } from "./press-builder.ts";
 import { openTestDatabase, type TestDatabase } from "./test-database.ts";
+import { besideAddress } from "../src/pages/addresses.ts";
 
 let test: TestDatabase;
 let presses: PressesUnderTest;
@@ -30,15 +31,17 @@ const shown = (items: readonly Exit[]) =>
     .map((item) => item.address)
     .sort();
 
-/** Addresses in which the tree's files have the words; an address is its folder, or the file, whichever of its forms. */
+/** Addresses in which the tree's files have the words; an address is its folder, or the file. */
 function carrying(words: string): readonly string[] {
-  const found = presses
+  return presses
     .files()
     .filter((path) => !path.startsWith("media/") && readFileSync(join(presses.tree, path), "utf8").includes(words))
-    .map((path) =>
-      path.replace(/(light\/)?(index\.html|_gone|_redirect)$/, "").replace(/(atom\.xml|feed\.json)$/, "rss.xml"),
-    );
-  return [...new Set(found)].sort();
+    .map(folderOf)
+    .sort();
+}
+
+function folderOf(path: string): string {
+  return path.replace(/(index\.html|_gone|_redirect)$/, "");
 }
 
 describe("exits", () => {
@@ -57,10 +60,12 @@ describe("exits", () => {
     const after = await exits(id);
     expect(after).toMatchObject({ confirmed: before.items.length, waiting: 0, failed: 0 });
     expect(after.items.every((item) => item.confirmedAt !== null)).toBe(true);
-    const named = carrying("Water again").filter((one) => one !== address);
+    const forms = shown(after.items).flatMap(besideAddress).map(folderOf); // they are written with their page
+    const named = carrying("Water again").filter((one) => one !== address && !forms.includes(one));
+    expect(forms).toEqual(expect.arrayContaining(["en/atom.xml", "en/world/feed.json", `${address}light/`]));
     for (const one of named) expect(shown(after.items), one).toContain(one);
     expect(new Set(after.items.map(({ kind }) => kind))).toEqual(
-      new Set(["article", "front", "list", "feed", "partners", "sitemap"]),
+      new Set(["article", "front", "list", "feed", "partners", "picture", "sitemap"]),
     );
   });
 

@@ -9,6 +9,7 @@ import { createTopic } from "../src/newsroom-api/topics.ts";
 import { compareTrees, type Difference } from "../src/press/check.ts";
 import { cleanBuild } from "../src/press/clean-build.ts";
 import { type Press, type PressOptions, startPress } from "../src/press/press.ts";
+import type { TemplateSettings } from "../src/press/templates.ts";
 import { listFiles } from "../src/press/tree.ts";
 import { type NewsroomUnderTest, openNewsroomUnderTest } from "./newsroom-builder.ts";
 
@@ -45,7 +46,11 @@ export const acts = {
 
 export const publicUrl = "http://localhost:8080";
 
-export async function openPressesUnderTest(database: Database): Promise<PressesUnderTest> {
+/** `more`: settings of the presses and of the clean build; share pictures take time, so only tests of them have some. */
+export async function openPressesUnderTest(
+  database: Database,
+  more: Partial<TemplateSettings> = {},
+): Promise<PressesUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), "skywave-press-"));
   const tree = join(directory, "tree");
   const pictures = join(directory, "pictures");
@@ -66,7 +71,7 @@ export async function openPressesUnderTest(database: Database): Promise<PressesU
         database,
         tree,
         renditions,
-        settings: { publicUrl, languages },
+        settings: { publicUrl, languages, ...more },
         clock: news.now,
         log: { info() {}, warn: report, error: report },
         onRendered: (address) => seen.push(address),
@@ -86,7 +91,13 @@ export async function openPressesUnderTest(database: Database): Promise<PressesU
     files: () => listFiles(tree).filter((path) => !/\.(br|gz)$/.test(path)),
     async compare(url = publicUrl) {
       const clean = mkdtempSync(join(directory, "clean-"));
-      await cleanBuild({ database, out: clean, renditions, settings: { publicUrl: url, languages }, now: news.now() });
+      await cleanBuild({
+        database,
+        out: clean,
+        renditions,
+        settings: { publicUrl: url, languages, ...more },
+        now: news.now(),
+      });
       return compareTrees(tree, clean);
     },
     async close() {

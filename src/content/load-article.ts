@@ -82,6 +82,7 @@ export async function articlePage(
     related,
     live: live?.coverage ?? null,
     firstPublished,
+    shareCard: !retracted && content.leadAsset === null,
   };
 }
 

@@ -23,7 +23,10 @@ export async function loadInSecondScript(
   const own = article !== null && (await reader.source.article(article))?.edition === edition.code;
   if (article !== null && !own && (await standsAt(target, article, reader))) {
     const instead = await standsInPlaceOf(article, script, reader);
-    if (instead !== null) return target.kind === "live-notice" ? nothing : { kind: "redirect", to: instead.address };
+    if (instead !== null)
+      return target.kind === "live-notice" || target.kind === "share"
+        ? nothing
+        : { kind: "redirect", to: instead.address };
   }
   const loaded = await loadOwn(
     {
@@ -39,6 +42,9 @@ export async function loadInSecondScript(
       return { kind: "gone", page: await inSecondScript(loaded.page, script, reader, own) };
     case "redirect":
       return { kind: "redirect", to: movedAddress(loaded.to, base.path, edition.path) };
+    case "file":
+      if (loaded.of !== "share-cards") return loaded;
+      return { ...loaded, card: await inSecondScript(loaded.card, script, reader, own) };
     default:
       return loaded;
   }

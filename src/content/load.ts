@@ -9,6 +9,7 @@ import { loadAppFile } from "./load-app-files.ts";
 import { loadPartners } from "./load-partners.ts";
 import { loadInSecondScript } from "./load-second-script.ts";
 import { loadOpenSearch, loadSearch } from "./load-search.ts";
+import { loadShare } from "./load-share.ts";
 import { loadSiteFile } from "./load-site-files.ts";
 import type { Reader } from "./reader.ts";
 import { addressOf, type Addressed } from "./target.ts";
@@ -53,6 +54,8 @@ async function loadOwn({ address, target }: Addressed, reader: Reader): Promise<
       return loadAppFile(address, target, reader);
     case "icon":
       return { kind: "file", of: "icons", name: target.name };
+    case "font":
+      return { kind: "file", of: "fonts", name: target.family };
     case "search":
       return loadSearch(address, target.edition, reader);
     case "front":
@@ -78,6 +81,8 @@ async function loadOwn({ address, target }: Addressed, reader: Reader): Promise<
       return loadDoor(target, reader);
     case "former":
       return loadFormer(address, reader);
+    case "share":
+      return loadShare(target, reader);
     case "rendition":
       return loadFile(target, `${target.width}.${target.format}`, reader);
     case "media":

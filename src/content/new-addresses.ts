@@ -26,7 +26,11 @@ export async function newAddresses(
   const pathOf = (edition: string) => paths.get(edition) ?? edition;
   const shown = present.filter((one) => one.public === "shown");
   const own = present.flatMap((one) =>
-    targetsOfArticle(pathOf(one.edition), { ...one, highestPost: one.live === null ? null : one.live[2] }),
+    targetsOfArticle(pathOf(one.edition), {
+      ...one,
+      highestPost: one.live === null ? null : one.live[2],
+      bare: one.card !== null && one.card.leadAsset === null,
+    }),
   );
   const contributors = shown.flatMap(({ edition, contributors: ids }) =>
     ids.map(

@@ -79,13 +79,21 @@ export class Reader {
   readonly now: number;
   /** What the operator decides; a page that shows it records the key `site`. */
   readonly site: SiteSettings;
+  /** Pictures of type are made. */
+  readonly sharePictures: boolean;
   readonly #defaults: EditionDefaults;
   readonly #reads = new Map<string, number | null>();
   readonly #languages = new Map<string, string>();
   #due: number | null = null;
 
-  constructor(source: Source, now: number, defaults: EditionDefaults, site: SiteSettings = usualSiteSettings) {
-    this.site = site;
+  constructor(
+    source: Source,
+    now: number,
+    defaults: EditionDefaults,
+    operator: { readonly site?: SiteSettings; readonly sharePictures?: boolean } = {},
+  ) {
+    this.site = operator.site ?? usualSiteSettings;
+    this.sharePictures = operator.sharePictures ?? false;
     this.source = source;
     this.now = now;
     this.#defaults = defaults;
@@ -263,6 +271,13 @@ export class Reader {
       items: listed.map(({ card, section, changedAt }) => ({ card, section, changedAt })),
       changedAt: listed.length === 0 ? null : Math.max(...listed.map((one) => one.changedAt)),
     };
+  }
+
+  /** The headline of an article that is shown without a photograph; null of all others. */
+  async bareHeadline(id: number): Promise<string | null> {
+    this.read(key.card(id));
+    const row = await this.source.card(id);
+    return row === null || row.card.leadAsset !== null ? null : row.card.headline;
   }
 
   async #listed(id: number) {

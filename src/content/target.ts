@@ -1,7 +1,9 @@
 import { feedAddress, manifestAddress, offlineAddress, openSearchAddress, scriptAddress } from "../pages/addresses.ts";
 import { iconAddresses } from "../pages/app-files.ts";
+import { webFonts } from "../pages/web-fonts.ts";
 import { fullLivePages } from "../story/live.ts";
 import { type MediaRendition, mediaAddress } from "../story/media.ts";
+import { shareCardAddress } from "../pages/share-card.ts";
 import { standingAddress } from "../pages/addresses.ts";
 import { type StandingKind, standingKinds } from "../story/standing.ts";
 import { type RenditionFormat, renditionAddress, renditionFormats } from "../story/picture.ts";
@@ -25,6 +27,7 @@ export type Target =
   /** What readers' browsers run, ask for and install. */
   | { readonly kind: "script" | "worker" | "breaking" | "app-manifest" | "offline"; readonly edition: string }
   | { readonly kind: "icon"; readonly name: string }
+  | { readonly kind: "font"; readonly family: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
   | { readonly kind: "standing"; readonly edition: string; readonly page: StandingKind }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
@@ -64,6 +67,8 @@ export type Target =
       readonly width: number;
       readonly format: RenditionFormat;
     }
+  /** A picture of type, for sites that show the page: of an article without a photograph, or of the edition. */
+  | { readonly kind: "share"; readonly edition: string; readonly article: number | null }
   /** A file made of an audio or video. */
   | { readonly kind: "media"; readonly asset: number; readonly version: string; readonly file: string };
 
@@ -116,6 +121,7 @@ export const addressOf = {
   former: (old: string) => `${old.replace(/^\/+|\/+$/g, "")}/`,
   search: (path: string) => `${path}/search/`,
   openSearch: openSearchAddress,
+  share: shareCardAddress,
   /** `of` is the address of the section or topic. */
   feed: feedAddress,
   rss: (path: string) => `${path}/rss.xml`,
@@ -174,6 +180,7 @@ export function targetsOfEdition(
     { address: addressOf.rss(path), target: { kind: "rss", edition } },
     { address: addressOf.search(path), target: { kind: "search", edition } },
     { address: addressOf.openSearch(path), target: { kind: "opensearch", edition } },
+    { address: addressOf.share(path, null), target: { kind: "share", edition, article: null } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
@@ -209,6 +216,7 @@ export const targetsOfTree: readonly Addressed[] = [
   { address: iconAddresses.maskable, target: { kind: "icon", name: "maskable-1.png" } },
   { address: "apple-touch-icon.png", target: { kind: "icon", name: "apple-1.png" } },
   { address: "favicon.ico", target: { kind: "icon", name: "favicon-1.ico" } },
+  ...webFonts.map(({ address, family }) => ({ address, target: { kind: "font", family } }) as const),
 ];
 
 export function targetsOfArticle(
@@ -219,13 +227,16 @@ export function targetsOfArticle(
     readonly slug: string;
     /** The highest number that one of its live posts was given; null without live coverage. */
     readonly highestPost: number | null;
+    /** It is shown, and without a photograph. */
+    readonly bare: boolean;
   },
 ): readonly Addressed[] {
-  const { id, edition, slug, highestPost } = article;
+  const { id, edition, slug, highestPost, bare } = article;
   const address = addressOf.article(path, id, slug);
   return [
     { address: addressOf.door(path, id), target: { kind: "door", edition, article: id } },
     { address, target: { kind: "article", edition, article: id, slug } },
+    ...(bare ? [{ address: addressOf.share(path, id), target: { kind: "share", edition, article: id } } as const] : []),
     ...(highestPost === null ? [] : liveTargets(address, { edition, article: id, slug }, highestPost)),
   ];
 }

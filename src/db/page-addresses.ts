@@ -10,6 +10,8 @@ export interface PublicArticleRow {
   readonly slug: string;
   /** The highest number that one of its live posts was given; null without live coverage. */
   readonly highestPost: number | null;
+  /** It is shown, and without a photograph. */
+  readonly bare: boolean;
 }
 
 export async function publicArticleRows(
@@ -19,7 +21,8 @@ export async function publicArticleRows(
 ): Promise<readonly PublicArticleRow[]> {
   const { rows } = await sql<PublicArticleRow>`
     select a.id, a.edition, a.slug,
-      case when c.article is not null then coalesce((select max(number) from live_post p where p.article = a.id), 0) end as "highestPost"
+      case when c.article is not null then coalesce((select max(number) from live_post p where p.article = a.id), 0) end as "highestPost",
+      a.card is not null and a.card->>'leadAsset' is null as bare
     from article a left join live_coverage c on c.article = a.id
     where a.public is not null and a.id > ${after} order by a.id limit ${limit}`.execute(trx);
   return rows;

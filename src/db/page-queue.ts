@@ -103,7 +103,7 @@ export async function raisePages(
         rank = least(case when p.wanted_seq > p.written_seq then p.rank else 4 end, case
           when ${takedown}::boolean then 0
           when p.target->>'kind' = 'rendition' then 1
-          when p.target->>'kind' = 'partners' then 4
+          when p.target->>'kind' in ('partners', 'share') then 4
           when p.outcome is null or p.outcome = 'nothing' then 2
           else 3 end),
         priority = least(case when p.wanted_seq > p.written_seq then p.priority else ${2 * behind} end,

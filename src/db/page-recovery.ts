@@ -131,9 +131,10 @@ export async function forgetChanges(trx: Transaction, before: Date): Promise<voi
 }
 
 /** Whether nothing is stale, failures excepted, and nothing is due. Every stale page is in `page_raise`. */
-export async function isSettled(trx: Transaction, now: Date): Promise<boolean> {
+export async function isSettled(trx: Transaction, now: Date, besides: readonly string[] = []): Promise<boolean> {
   const { rows } = await sql<{ settled: boolean }>`
-    select not exists (select from page_raise where not failed)
+    select not exists (select from page_raise r join page p on p.address = r.address
+        where not r.failed and p.target->>'kind' <> all(${besides}::text[]))
       and not exists (select from page where due <= ${now} and wanted_seq <= written_seq) as settled`.execute(trx);
   return rows[0]?.settled ?? false;
 }

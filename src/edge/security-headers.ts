@@ -39,6 +39,7 @@ function htmlPolicy(html: string): string {
     "default-src 'none'",
     "img-src 'self' data:",
     "media-src 'self'",
+    ...(html.includes("@font-face") ? ["font-src 'self'"] : []),
     `style-src ${styles.join(" ") || "'none'"}`,
     `script-src ${scripts.join(" ") || "'none'"}`,
     "connect-src 'self'",

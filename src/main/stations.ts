@@ -120,7 +120,7 @@ async function startPressStation({ workplace, log, stop }: StationContext): Prom
   const { database, directory, renditions, settings, clock } = workplace;
   const press = await startPress({ database, tree: directory.tree, renditions, settings, clock, log });
   // Readers are called when there is something to read. A press that stands by has another that writes.
-  if (!existsSync(join(directory.tree, "index.html"))) await firstOf(press.settled(), stop);
+  if (!existsSync(join(directory.tree, "index.html"))) await firstOf(press.readable(), stop);
   return { ok: true, running: { name: "press", stop: () => press.stop() } };
 }
 
@@ -150,7 +150,7 @@ async function startCommands({ workplace, log }: StationContext): Promise<Starte
 /** How long the first pages may take before readers are sent to a tree that is still filling, in milliseconds. */
 const firstPages = 120_000;
 
-function firstOf(settled: Promise<void>, stop: AbortSignal): Promise<void> {
+function firstOf(readable: Promise<void>, stop: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -158,7 +158,7 @@ function firstOf(settled: Promise<void>, stop: AbortSignal): Promise<void> {
     };
     const timer = setTimeout(end, firstPages);
     stop.addEventListener("abort", end, { once: true });
-    settled.then(end, end);
+    readable.then(end, end);
   });
 }
 

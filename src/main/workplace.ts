@@ -76,6 +76,7 @@ export async function openWorkplace(environment: Environment): Promise<Workplace
         languages,
         offlineReading: environment.offlineReading,
         site: environment.site,
+        sharePictures: true,
       },
       languages,
       clock,

@@ -77,6 +77,7 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "news-sitemap":
       return "sitemap";
     case "rendition":
+    case "share":
     case "media":
       return "picture";
     case "standing":
@@ -97,6 +98,7 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "app-manifest":
     case "offline":
     case "icon":
+    case "font":
       return "list";
   }
 }

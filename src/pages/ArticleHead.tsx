@@ -23,6 +23,7 @@ export function ArticleHead({ setting, page }: { setting: Setting; page: Article
         description={page.summary}
         address={canonicalAddress(page)}
         picture={page.lead}
+        card={page.shareCard ? page : null}
       />
       <ArticleTimes publishedAt={page.publishedAt} updatedAt={page.updatedAt} section={page.section?.name ?? null} />
     </>

@@ -6,6 +6,7 @@ import type { PageKind } from "./page.ts";
 import type { Setting } from "./setting.ts";
 import type { Theme } from "./theme.ts";
 import { styleOf } from "./style/style.ts";
+import { fontFaces } from "./web-fonts.ts";
 
 interface Props {
   kind: PageKind;
@@ -29,6 +30,7 @@ interface Props {
 /** The document around a page: one response, with its style inside. */
 export function Document(props: Props) {
   const { kind, language, theme, setting, title, description, canonical, head, jsonLd, style = "", children } = props;
+  const fonts = setting === undefined || setting.preview ? "" : fontFaces(language, setting.link);
   return (
     <html lang={language.htmlLang} dir={language.dir}>
       <head>
@@ -40,7 +42,7 @@ export function Document(props: Props) {
         {head}
         {setting && !setting.preview ? <Added setting={setting} /> : null}
         <link rel="icon" href={iconOf(theme)} />
-        <style dangerouslySetInnerHTML={{ __html: styleOf(kind, language, theme) + style }} />
+        <style dangerouslySetInnerHTML={{ __html: fonts + styleOf(kind, language, theme) + style }} />
       </head>
       <body>
         {children}

@@ -13,6 +13,11 @@ export function Mark({ theme }: { theme: Theme | null }) {
   );
 }
 
+/** The mark as an SVG file in one colour. */
+export function markOf(theme: Theme | null, colour: string): string {
+  return theme?.mark === undefined ? ownIcon(colour) : named(theme.mark.replaceAll("currentColor", colour));
+}
+
 /** The mark as a page's icon, inside the page, so that no browser asks for another file. */
 export function iconOf(theme: Theme | null): string {
   const colour = theme?.light?.brand ?? (theme === null ? "#1b7fb3" : ownColours.light.brand);

@@ -2,6 +2,7 @@ import { isoDate } from "../language/dates.ts";
 import type { CardPicture } from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
+import { shareCardImage } from "./share-card.ts";
 
 interface Props {
   setting: Setting;
@@ -10,11 +11,15 @@ interface Props {
   description?: string | null;
   address: string;
   picture?: (CardPicture & { readonly alt?: string }) | null;
+  /** The article that has a share picture of its own. */
+  card?: { readonly article: number; readonly headline: string } | null;
 }
 
 /** What other sites show of the page when somebody passes it on: Open Graph, and X's cards where they say more. */
-export function ShareTags({ setting, type, title, description, address, picture }: Props) {
-  const image = picture ? shareImage(setting, picture) : null;
+export function ShareTags({ setting, type, title, description, address, picture, card }: Props) {
+  const photograph = picture ? shareImage(setting, picture) : null;
+  const image = photograph ?? shareCardImage(setting, card ?? null);
+  const alt = photograph === null ? (card?.headline ?? setting.edition.wordmark) : picture?.alt;
   return (
     <>
       <meta property="og:type" content={type} />
@@ -28,7 +33,7 @@ export function ShareTags({ setting, type, title, description, address, picture 
           <meta property="og:image" content={image.url} />
           <meta property="og:image:width" content={String(image.width)} />
           <meta property="og:image:height" content={String(image.height)} />
-          {picture?.alt === undefined ? null : <meta property="og:image:alt" content={picture.alt} />}
+          {alt === undefined ? null : <meta property="og:image:alt" content={alt} />}
         </>
       )}
       <meta name="twitter:card" content={image === null ? "summary" : "summary_large_image"} />

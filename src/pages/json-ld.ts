@@ -7,6 +7,7 @@ import { liveBlogPosting } from "./live-json-ld.ts";
 import type { ArticlePage, ContributorPage, FrontPage, Notice, PageByline, SectionPage, TopicPage } from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
+import { shareCardImage } from "./share-card.ts";
 
 // Structured data (schema.org as JSON-LD), each text safe inside a script element. Every address in it is absolute.
 
@@ -109,7 +110,8 @@ function publisherOf({ edition, absolute }: Setting): object {
 }
 
 function newsArticle(setting: Setting, page: ArticlePage): object {
-  const image = page.lead && shareImage(setting, page.lead);
+  const photograph = page.lead && shareImage(setting, page.lead);
+  const image = photograph ?? shareCardImage(setting, page.shareCard ? page : null);
   const url = setting.absolute(page.address);
   const publisher = publisherOf(setting);
   const authors = page.bylines.filter((byline) => byline.role === "reporter").map((byline) => author(setting, byline));

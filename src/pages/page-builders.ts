@@ -360,6 +360,7 @@ export function article(code: string, more: Partial<ArticlePage> = {}): ArticleP
     related: [card(code)],
     live: null,
     firstPublished: null,
+    shareCard: more.lead === null && more.retracted !== true,
     ...more,
   };
 }

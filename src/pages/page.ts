@@ -23,6 +23,8 @@ export interface Templates {
   readonly offlineReading?: boolean;
   /** What the operator decides for the whole site; only what shows it has it among its data. */
   readonly site?: SiteSettings;
+  /** True: pictures of type are made where there is no photograph to share. */
+  readonly sharePictures?: boolean;
 }
 
 export interface EditionFacts {
@@ -178,6 +180,8 @@ export interface ArticlePage {
   readonly live: LiveCoverage | null;
   /** The text is another edition's, whose page is the canonical one. */
   readonly firstPublished: FirstPublished | null;
+  /** It has a share picture of its own, since it is shown without a photograph. */
+  readonly shareCard: boolean;
 }
 
 /** Somebody credited in a post: the line alone. */

@@ -49,7 +49,7 @@ describe("every HTML page", () => {
         expect(render(page, templates), page.kind).toContain(`<html lang="${htmlLang}" dir="${dir}">`);
   });
 
-  test("has one script, of its edition, that waits until the page is read, and asks for nothing else but pictures", () => {
+  test("has one script, of its edition, that waits until the page is read, and asks for nothing else but pictures and a font that phones lack", () => {
     for (const { code, page } of htmlPages) {
       const html = render(page, templates);
       const scripts = html.replaceAll('<script type="application/ld+json">', "").match(/<script.*?<\/script>/g);
@@ -58,7 +58,13 @@ describe("every HTML page", () => {
       if (!ofEdition) expect(scripts, named(page, code)).toBeNull();
       else expect(scripts?.join(), named(page, code)).toMatch(new RegExp(`^<script defer src="${source}"></script>$`));
       expect(html.includes('<link rel="manifest"'), named(page, code)).toBe(ofEdition);
-      expect(html).not.toMatch(/<link rel="(stylesheet|preload|preconnect)|@import|@font-face|url\(/);
+      expect(html).not.toMatch(/<link rel="(stylesheet|preload|preconnect)|@import/);
+      const fonts = [...html.matchAll(/@font-face{[^}]*}/g)].map(([face]) => face);
+      expect(fonts.length, named(page, code)).toBe(code === "ur" && ofEdition ? 2 : 0);
+      expect(fonts.filter((face) => face.includes("url(")).length).toBe(fonts.length / 2);
+      expect(html.replaceAll(/@font-face{[^}]*}/g, "")).not.toMatch(/url\(/);
+      for (const { path, text } of renderBeside(page, templates))
+        if (path.includes("/light/")) expect(text).not.toMatch(/@font-face|url\(/);
     }
   });
 

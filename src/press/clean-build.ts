@@ -88,6 +88,11 @@ async function buildSlice(
   const pages = brought
     .map(({ address, loaded }) => filesOf(address, loaded, templates, renditions))
     .filter((files) => files.length > 0);
-  await Promise.all(pages.flat().map(async (file) => tree.write(await prepare(file))));
+  await Promise.all(
+    pages.flat().map(async (file) => {
+      if (file.kind === "copy") await file.make?.();
+      await tree.write(await prepare(file));
+    }),
+  );
   return pages.length;
 }

@@ -409,7 +409,7 @@ describe("what needs no writing", () => {
 describe("new templates", () => {
   it("render everything, after what was published more narrowly", async () => {
     const { news, start } = presses;
-    for (const code of [...loadLanguages().keys()].slice(0, 45)) await news.edition(code);
+    for (const code of [...loadLanguages().keys()].slice(0, 15)) await news.edition(code);
     await news.edition("en");
     const first = await start();
     await first.settled();

@@ -1,4 +1,5 @@
-import { addressesOfLists } from "../content/all-addresses.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { addressesOfArticles, addressesOfLists } from "../content/all-addresses.ts";
 import { key } from "../content/key.ts";
 import { targetsOfTree, priorityOf } from "../content/target.ts";
 import type { Database } from "../db/database.ts";
@@ -15,7 +16,8 @@ import {
   writtenSeqs,
 } from "../db/page-recovery.ts";
 import { databaseId } from "../db/installation.ts";
-import { type TemplateSettings, templatesVersion } from "./templates.ts";
+import { sweepShareCards } from "./share-cards.ts";
+import { siteVersion, type TemplateSettings, templatesVersion } from "./templates.ts";
 import { filesOfAddress, openTree, type Tree } from "./tree.ts";
 import { type Bell, makeBell, makeRests, type Rests } from "./waiting.ts";
 import { type Counts, workBatch, type WorkerOptions } from "./worker.ts";
@@ -28,6 +30,9 @@ const syncEvery = 10_000;
 
 /** Batches that are under way at once, at most. */
 const sideBySide = 2;
+
+/** Whoever starts Skywave waits for the first pages; it is looked so often whether they are there, in milliseconds. */
+const lookEvery = 100;
 
 /** An idle press looks this often whether something fell due or a retry is up, in milliseconds. */
 const longestSleep = 5_000;
@@ -55,6 +60,8 @@ export interface Press {
   working(): boolean;
   /** Resolves when nothing is stale (failures excepted) and nothing is due. Rejects when the press has stopped. */
   settled(): Promise<void>;
+  /** Resolves when all that readers read is written: pictures for other sites may still be made. */
+  readable(): Promise<void>;
   /** Finishes what is under way, syncs the tree and marks a clean stop. */
   stop(): Promise<void>;
 }
@@ -76,6 +83,13 @@ export async function startPress(options: PressOptions): Promise<Press> {
         if (!rested) throw new Error("The press has stopped; it settles nothing any more.");
         const now = new Date(options.clock());
         if ((await options.database.snapshot((trx) => isSettled(trx, now))) && state.working) return;
+      }
+    },
+    async readable() {
+      while (!stopping.signal.aborted) {
+        const now = new Date(options.clock());
+        if (state.working && (await options.database.snapshot((trx) => isSettled(trx, now, ["share"])))) return;
+        await sleep(lookEvery);
       }
     },
     async stop() {
@@ -142,6 +156,7 @@ async function work({ options, counts, stopping, bell, state, owed }: Station, i
   state.working = true;
   const sync = startSync(options, tree);
   const finished = tellFinished(options);
+  const endSweeping = startSweeping(options);
   while (!stopping.aborted && !isLost()) {
     const count = await workThrough(worker);
     sync.wrote(count > 0);
@@ -150,6 +165,7 @@ async function work({ options, counts, stopping, bell, state, owed }: Station, i
     state.rests.mark();
     await rest(options, bell);
   }
+  endSweeping();
   await sync.end();
   if (isLost()) return;
   await syncTree(database, tree, clock());
@@ -252,13 +268,17 @@ async function syncTree(database: Database, tree: Tree, begun: number): Promise<
   });
 }
 
+/** Parts the templates' version from what the operator has programs told. */
+const siteMark = "\n";
+
 /** What a press does on taking the tree: voids leases, makes stale what cannot be trusted or what other templates rendered. */
 async function takeOver({ database, settings, clock, log }: PressOptions, tree: Tree): Promise<void> {
   const at = new Date(clock());
   const version = templatesVersion(settings);
+  const site = siteVersion(settings);
   const id = await database.snapshot((trx) => databaseId(trx));
   const foreign = tree.owner() !== id;
-  const known = await database.transaction(async (trx) => {
+  const { known, all: renewed } = await database.transaction(async (trx) => {
     const voided = await voidLeases(trx);
     const before = await pressState(trx);
     if (foreign) await raiseReached(trx, at, "the tree is another database's, or new", { kind: "all" }, true);
@@ -274,18 +294,21 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
     }
     const expected = [...targetsOfTree, ...(await addressesOfLists(trx))];
     const addresses = expected.map((one) => ({ ...one, priority: priorityOf(one.target) }));
-    const all = before.templates !== null && before.templates !== version;
+    const [renders, says] = before.templates?.split(siteMark) ?? [];
+    const all = renders !== undefined && renders !== version;
     await raise(trx, {
       at,
       reason: all ? "new templates" : "the press started",
-      keys: all ? ["templates"] : [key.site()], // the operator may have decided otherwise since
+      keys: all ? ["templates"] : says === site ? [] : [key.site()],
       takedown: false,
       addresses,
       all,
     });
-    await setPressState(trx, { clean: false, templates: version });
-    return foreign ? new Set([...(await writtenSeqs(trx, at)).keys()].flatMap(filesOfAddress)) : null;
+    await setPressState(trx, { clean: false, templates: version + siteMark + site });
+    const known = foreign ? new Set([...(await writtenSeqs(trx, at)).keys()].flatMap(filesOfAddress)) : null;
+    return { known, all };
   });
+  if (renewed) await bringAddresses(database, at);
   if (known === null) return;
   const swept = tree.sweep(known);
   if (swept > 0)
@@ -294,4 +317,41 @@ async function takeOver({ database, settings, clock, log }: PressOptions, tree: 
       "The tree belonged to another database; files that are not ours were removed.",
     );
   await tree.claim(id);
+}
+
+/** Articles that a bringing of new addresses looks at in one transaction. */
+const slice = 500;
+
+/** Addresses that a new version gives to articles that are published already; a slice at a time, so that nobody waits long. */
+async function bringAddresses(database: Database, at: Date): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    const from: number = after;
+    after = await database.transaction(async (trx) => {
+      const next = await addressesOfArticles(trx, from, slice);
+      const addresses = (next?.addresses ?? []).filter(({ target }) => target.kind === "share");
+      if (addresses.length > 0)
+        await raise(trx, {
+          at,
+          reason: "new templates",
+          keys: [],
+          takedown: false,
+          addresses: addresses.map((one) => ({ ...one, priority: priorityOf(one.target) })),
+        });
+      return next?.last ?? null;
+    });
+  }
+}
+
+const day = 86_400_000;
+
+/** Now and then removes share pictures that were kept long: what is shown still stands in the tree. Returns how to end it. */
+function startSweeping({ renditions, clock, log }: PressOptions): () => void {
+  const sweep = () =>
+    void sweepShareCards(renditions, clock()).catch((error: unknown) =>
+      log.warn({ error }, "Old share pictures could not be removed."),
+    );
+  sweep();
+  const timer = setInterval(sweep, day);
+  timer.unref();
+  return () => clearInterval(timer);
 }

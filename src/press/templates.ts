@@ -58,6 +58,8 @@ export interface TemplateSettings {
   readonly offlineReading?: boolean;
   /** What few pages show: when it differs they alone are rendered again. */
   readonly site?: SiteSettings;
+  /** Pictures of type are made where there is no photograph to share. */
+  readonly sharePictures?: boolean;
 }
 
 /** The templates for a snapshot's editions: shipped languages and those that the newsroom added. */
@@ -68,12 +70,18 @@ export function templatesFor(settings: TemplateSettings, editions: Iterable<Edit
     const own = ownLanguage(row.code, row.language_version, row.language, settings.languages);
     if (own !== null) languages.set(row.code, own);
   }
-  const { publicUrl, offlineReading = true, site = usualSiteSettings } = settings;
-  return { version: templatesVersion(settings), publicUrl, languages, offlineReading, site };
+  const { publicUrl, offlineReading = true, site = usualSiteSettings, sharePictures = false } = settings;
+  return { version: templatesVersion(settings), publicUrl, languages, offlineReading, site, sharePictures };
 }
 
 export function templatesVersion(settings: TemplateSettings): string {
-  return `${versionOfCode()} ${settings.publicUrl}${settings.offlineReading === false ? " without offline reading" : ""}`;
+  const without = settings.offlineReading === false ? " without offline reading" : "";
+  return `${versionOfCode()} ${settings.publicUrl}${without}${settings.sharePictures ? " with share pictures" : ""}`;
+}
+
+/** What the operator has programs told: a name for it. */
+export function siteVersion({ site = usualSiteSettings }: TemplateSettings): string {
+  return createHash("sha256").update(JSON.stringify(site)).digest("base64url").slice(0, 16);
 }
 
 const ownLanguages = new Map<string, Language>();

@@ -21,7 +21,13 @@ const makingFolder = ".making";
 /** What stands at an address: text (compressed too), or a file copied from outside the tree. */
 export type TreeFile =
   | { readonly kind: "text"; readonly path: string; readonly text: string }
-  | { readonly kind: "copy"; readonly path: string; readonly from: string };
+  | {
+      readonly kind: "copy";
+      readonly path: string;
+      readonly from: string;
+      /** Sees to it that `from` is there; absent: it is. */
+      readonly make?: () => Promise<void>;
+    };
 
 /** Text with its compressed copies, ready to be written. */
 export type PreparedFile =

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Reading } from "../content/reader.ts";
 import { openSource } from "../content/source.ts";
 import type { Target } from "../content/target.ts";
@@ -151,6 +152,7 @@ async function makePage(options: WorkerOptions, page: LoadedPage): Promise<MadeP
   if (vanishes && claimed.rank > 0 && claimed.rank < 4) return { kind: "vanishing", claimed };
   try {
     const files = filesOf(claimed.address, brought.loaded, templates, options.renditions);
+    if (!(await isMade(files))) return { kind: "early", claimed };
     const hash = nameOf(brought.loaded.kind, files);
     const equal = claimed.hash === hash;
     count(options, claimed, brought, files, equal);
@@ -158,6 +160,17 @@ async function makePage(options: WorkerOptions, page: LoadedPage): Promise<MadeP
   } catch (error) {
     return { kind: "failed", claimed, error, brought };
   }
+}
+
+/** How long a batch waits for pictures that are being made, in milliseconds: somebody may be publishing meanwhile. */
+const patience = 100;
+
+/** Whether what the page copies is there by now; else it is being made, and the page is given back. Throws when it cannot be made. */
+async function isMade(files: readonly TreeFile[]): Promise<boolean> {
+  const makings = files.flatMap((file) => (file.kind === "copy" && file.make ? [file.make()] : []));
+  if (makings.length === 0) return true;
+  const made = Promise.all(makings).then(() => true);
+  return Promise.race([made, sleep(patience, false)]);
 }
 
 function count(
