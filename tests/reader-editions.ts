@@ -4,7 +4,7 @@ import type { StandingKind } from "../src/story/standing.ts";
 export const readEditions = ["en", "ur", "km"] as const;
 export type ReadEdition = (typeof readEditions)[number];
 
-/** The editions of the site: eleven scripts or ways of writing, and those without an hreflang of their own among them. All others are weighed in `src/pages/budget.test.ts`. */
+/** The editions of the site, in ten scripts. The heaviest pages of all editions are weighed in `src/pages/budget.test.ts`. */
 export const siteEditions = ["en", "ur", "km", "fa", "ar", "hi", "ru", "am", "my", "bo", "zh-Hans", "th"] as const;
 
 /** Addresses of one page of every kind in an edition, without a slash at their beginning, not encoded. */
