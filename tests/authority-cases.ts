@@ -2,6 +2,7 @@ import type { Database } from "../src/db/database.ts";
 import * as accounts from "../src/newsroom-api/accounts.ts";
 import * as articles from "../src/newsroom-api/articles.ts";
 import * as breaking from "../src/newsroom-api/breaking.ts";
+import * as broadcasting from "../src/newsroom-api/broadcasting.ts";
 import * as contributors from "../src/newsroom-api/contributors.ts";
 import * as editions from "../src/newsroom-api/editions.ts";
 import * as live from "../src/newsroom-api/live.ts";
@@ -39,6 +40,7 @@ export function authorityCases(news: NewsroomUnderTest, database: Database): Rea
     ...storyCases(news, made),
     ...liveCases(news, made),
     ...editionCases(news, made),
+    ...broadcastingCases(news, made),
     ...conceptCases(news, made),
     ...wireCases(made),
   };
@@ -362,6 +364,52 @@ function editionCases(news: NewsroomUnderTest, made: Made): Readonly<Record<stri
     raiseBreakingLine: { send: () => ({ body: { editions: ["fa"], text: made.name() } }) },
     listBreakingLines: reading(),
     endBreakingLine: { send: async () => ({ params: { line: await made.line() } }) },
+  };
+}
+
+function broadcastingCases(news: NewsroomUnderTest, made: Made): Readonly<Record<string, Case>> {
+  const params = { edition: "fa" };
+  const channelBody = () => ({ kind: "radio" as const, name: made.name() });
+  const programmeBody = () => ({ name: made.name(), description: "Ours", kind: "audio" as const });
+  const channel = async () => ({
+    channel: (await news.call(broadcasting.addChannel, { params, body: channelBody() })).id,
+  });
+  const programme = async () => ({
+    programme: (await news.call(broadcasting.addProgramme, { params, body: programmeBody() })).id,
+  });
+  const episodeBody = async () => ({ title: made.name(), summary: "Ours", asset: await made.shownAsset("audio") });
+  const episode = async () => ({
+    episode: (await news.call(broadcasting.addEpisode, { params: await programme(), body: await episodeBody() })).id,
+  });
+  return {
+    listChannels: reading({ params }),
+    addChannel: { send: () => ({ params, body: channelBody() }) },
+    changeChannel: { send: async () => ({ params: await channel(), body: channelBody() }) },
+    removeChannel: { send: async () => ({ params: await channel() }) },
+    setSchedule: { send: async () => ({ params: await channel(), body: { slots: [] } }) },
+    listProgrammes: reading({ params }),
+    addProgramme: { send: () => ({ params, body: programmeBody() }) },
+    changeProgramme: { send: async () => ({ params: await programme(), body: programmeBody() }) },
+    withdrawProgramme: { send: async () => ({ params: await programme() }) },
+    showProgramme: {
+      send: async () => {
+        const own = await programme();
+        await news.call(broadcasting.withdrawProgramme, { params: own });
+        return { params: own };
+      },
+    },
+    listEpisodes: { send: async () => ({ params: await programme() }) },
+    addEpisode: { send: async () => ({ params: await programme(), body: await episodeBody() }) },
+    changeEpisode: { send: async () => ({ params: await episode(), body: await episodeBody() }) },
+    publishEpisode: { send: async () => ({ params: await episode(), body: {} }) },
+    withdrawEpisode: {
+      send: async () => {
+        const own = await episode();
+        await news.call(broadcasting.publishEpisode, { params: own, body: {} });
+        return { params: own };
+      },
+    },
+    deleteEpisode: { send: async () => ({ params: await episode() }) },
   };
 }
 

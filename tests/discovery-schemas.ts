@@ -125,6 +125,33 @@ const things: Readonly<Record<string, { readonly required: readonly string[]; re
     },
   },
   CollectionPage: { required: ["name", "url", "inLanguage"], properties: { name: text, url } },
+  BroadcastEvent: {
+    required: "name startDate endDate isLiveBroadcast publishedOn".split(" "),
+    properties: { name: text, url, startDate: instant, endDate: instant, publishedOn: { required: ["@type", "name"] } },
+  },
+  RadioBroadcastService: { required: ["name", "broadcaster"], properties: { name: text, broadcaster: publisher } },
+  BroadcastService: { required: ["name", "broadcaster"], properties: { name: text, broadcaster: publisher } },
+  PodcastEpisode: {
+    required: "name description url datePublished partOfSeries publisher".split(" "),
+    properties: {
+      name: text,
+      url,
+      datePublished: instant,
+      publisher,
+      associatedMedia: { required: ["@type", "contentUrl", "encodingFormat"], properties: { contentUrl: url } },
+      partOfSeries: { required: ["@type", "name", "url", "webFeed"], properties: { url, webFeed: url } },
+    },
+  },
+  VideoObject: {
+    required: "name description uploadDate thumbnailUrl contentUrl".split(" "),
+    properties: {
+      name: text,
+      uploadDate: instant,
+      thumbnailUrl: url,
+      contentUrl: url,
+      duration: { pattern: "^PT\\d+S$" },
+    },
+  },
   ProfilePage: { required: ["url", "mainEntity"], properties: { url, mainEntity: organisation } },
 };
 

@@ -7,6 +7,7 @@ import {
   topicMonths,
 } from "../db/page-addresses.ts";
 import { editionRows, formerAddressRows, sectionRows } from "../db/published.ts";
+import { programmeAddressRows } from "../db/published-broadcasting.ts";
 import { monthsByEdition } from "../db/published-lists.ts";
 import { withSecondScripts } from "./second-script-addresses.ts";
 import {
@@ -15,7 +16,9 @@ import {
   targetsOfArticle,
   targetsOfAsset,
   targetsOfEdition,
+  targetsOfEpisodes,
   targetsOfMonth,
+  targetsOfProgramme,
   targetsOfTopic,
   targetsOfTree,
 } from "./target.ts";
@@ -81,12 +84,17 @@ export async function addressesWithoutArticles(trx: Transaction): Promise<readon
   const ofFormer = (await formerAddressRows(trx, null)).map(
     ({ address, article }) => ({ address, target: { kind: "former", article } }) as const,
   );
+  const ofProgrammes = (await programmeAddressRows(trx)).flatMap((row) => [
+    ...targetsOfProgramme(pathOf(row.edition), row),
+    ...targetsOfEpisodes(pathOf(row.edition), row, row.episodes),
+  ]);
   const ofAssets = (await publishedAssets(trx)).flatMap(targetsOfAsset);
   return unique([
     ...targetsOfTree,
     ...ofEditions,
     ...withSecondScripts([...ofSections, ...ofTopics, ...ofContributors, ...ofSitemaps], editions),
     ...ofFormer,
+    ...ofProgrammes,
     ...ofAssets,
   ]);
 }

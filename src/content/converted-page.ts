@@ -29,6 +29,7 @@ const noText = new Set(
       " ",
     ),
     "asked from theme edition languageVersion".split(" "),
+    "slug relation day guid programmeKind ownerEmail category term".split(" "),
   ].flat(),
 );
 

@@ -27,6 +27,22 @@ export const key = {
   standingPage: (edition: string, page: string) => `standing:${edition}:${page}`,
   /** What was put right in an edition's articles. */
   corrections: (edition: string) => `corrections:${edition}`,
+  /** What every page of an edition says of its channels and programmes: whether there are any. */
+  broadcasting: (edition: string) => `broadcasting:${edition}`,
+  /** An edition's channels with their streams. */
+  channels: (edition: string) => `channels:${edition}`,
+  /** What is on air when, on any channel of an edition. */
+  schedule: (edition: string) => `schedule:${edition}`,
+  /** Which programmes an edition shows, and in which order. */
+  programmes: (edition: string) => `programmes:${edition}`,
+  /** What a programme says of itself, or that it is withdrawn. */
+  programme: (programme: number) => `programme:${programme}`,
+  /** Which episodes of a programme were published last, and how many pages of older ones there are. */
+  episodes: (programme: number) => `episodes:${programme}`,
+  /** Which episodes one page of older ones holds, and whether a page follows it. */
+  episodePage: (programme: number, page: number) => `episodes:${programme}:${page}`,
+  /** Everything that is shown of an episode, or that it is taken back. */
+  episode: (episode: number) => `episode:${episode}`,
   picks: (edition: string) => `picks:${edition}`,
   topic: (topic: number, edition: string) => `topic:${topic}:${edition}`,
   contributor: (contributor: number, edition: string) => `contributor:${contributor}:${edition}`,

@@ -6,6 +6,8 @@ import { loadFront, loadMonth, loadContributor, loadSection, loadTopic } from ".
 import { loadChooser, loadNewsSitemap, loadRss, loadSitemap, loadSitemapIndex } from "./load-feeds.ts";
 import { loadStanding } from "./load-standing.ts";
 import { loadAppFile } from "./load-app-files.ts";
+import { loadOnAir, loadSchedule } from "./load-on-air.ts";
+import { loadEpisode, loadEpisodes, loadPodcast, loadProgramme, loadProgrammes } from "./load-programmes.ts";
 import { loadPartners } from "./load-partners.ts";
 import { loadInSecondScript } from "./load-second-script.ts";
 import { loadOpenSearch, loadSearch } from "./load-search.ts";
@@ -62,6 +64,20 @@ async function loadOwn({ address, target }: Addressed, reader: Reader): Promise<
       return loadFront(address, target.edition, reader);
     case "standing":
       return loadStanding(address, target, reader);
+    case "on-air":
+      return loadOnAir(address, target.edition, reader);
+    case "schedule":
+      return loadSchedule(address, target.edition, reader);
+    case "programmes":
+      return loadProgrammes(address, target.edition, reader);
+    case "programme":
+      return loadProgramme(address, target, reader);
+    case "episodes":
+      return loadEpisodes(address, target, reader);
+    case "episode":
+      return loadEpisode(address, target, reader);
+    case "podcast":
+      return loadPodcast(address, target, reader);
     case "section":
       return loadSection(address, target, reader);
     case "topic":

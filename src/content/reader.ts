@@ -190,7 +190,17 @@ export class Reader {
     const written = (await this.source.standing(edition.code)).map((one) => one.kind);
     const standing = standingKinds.filter((kind) => kind === "corrections" || written.includes(kind));
     const [theme, line] = [await this.theme(edition), await this.#breaking(edition, breaking)];
-    return { edition, sections, breaking: line, theme, standing };
+    const broadcasting = await this.#broadcasting(edition.code);
+    return { edition, sections, breaking: line, theme, standing, broadcasting };
+  }
+
+  /** Whether there are live channels and programmes to lead to. */
+  async #broadcasting(edition: string): Promise<Frame["broadcasting"]> {
+    this.read(key.broadcasting(edition));
+    const [channels, programmes] = await Promise.all([this.source.channels(edition), this.source.programmes(edition)]);
+    const kinds = new Set(channels.map(({ kind }) => kind));
+    const term = kinds.has("radio") ? "listenLive" : kinds.has("television") ? "watchLive" : null;
+    return { term, programmes: programmes.some(({ state }) => state === "shown") };
   }
 
   /** The edition's own look; null: Skywave's. */

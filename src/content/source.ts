@@ -6,6 +6,9 @@ import * as live from "../db/published-live.ts";
 import { frontBlockRows } from "../db/newsroom-fronts.ts";
 import { correctionRows, standingRows } from "../db/standing-pages.ts";
 import { partnersRows } from "../db/published-partners.ts";
+import { channelsOf, programmeRows, programmesOf, slotsOf } from "../db/newsroom-broadcasting.ts";
+import * as broadcasting from "../db/published-broadcasting.ts";
+import { podcastSize } from "../story/broadcasting.ts";
 import { livePageSize } from "../story/live.ts";
 import { monthPageSize } from "./target.ts";
 
@@ -60,6 +63,35 @@ export function openSource(trx: Transaction) {
       (codes: readonly string[]) => standingRows(trx, codes),
       (row) => row.edition,
     ),
+    channels: many(
+      (codes: readonly string[]) => channelsOf(trx, codes),
+      (row) => row.edition,
+    ),
+    slots: many(
+      (codes: readonly string[]) => slotsOf(trx, codes),
+      (row) => row.edition,
+    ),
+    programmes: many(
+      (codes: readonly string[]) => programmesOf(trx, codes),
+      (row) => row.edition,
+    ),
+    programme: one(
+      (ids: readonly number[]) => programmeRows(trx, ids),
+      (row) => row.id,
+    ),
+    episode: one(
+      (ids: readonly number[]) => broadcasting.episodeRows(trx, ids),
+      (row) => row.id,
+    ),
+    newestEpisodes: many(
+      (ids: readonly number[]) => broadcasting.newestEpisodes(trx, ids, podcastSize),
+      (row) => row.programme,
+    ),
+    highestOrdinal: one(
+      (ids: readonly number[]) => broadcasting.highestOrdinals(trx, ids),
+      (row) => row.programme,
+    ),
+    episodePage: (programme: number, page: number) => broadcasting.episodesOfPage(trx, programme, page),
     corrections: (edition: string, since: Date, limit: number) => correctionRows(trx, edition, since, limit),
     article: one(
       (ids: readonly number[]) => published.publishedArticles(trx, ids),

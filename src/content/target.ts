@@ -1,4 +1,16 @@
-import { feedAddress, manifestAddress, offlineAddress, openSearchAddress, scriptAddress } from "../pages/addresses.ts";
+import {
+  episodeAddress,
+  feedAddress,
+  liveAddress,
+  manifestAddress,
+  offlineAddress,
+  openSearchAddress,
+  programmeAddress,
+  programmesAddress,
+  scheduleAddress,
+  scriptAddress,
+} from "../pages/addresses.ts";
+import { fullEpisodePages } from "../story/broadcasting.ts";
 import { iconAddresses } from "../pages/app-files.ts";
 import { webFonts } from "../pages/web-fonts.ts";
 import { fullLivePages } from "../story/live.ts";
@@ -30,6 +42,11 @@ export type Target =
   | { readonly kind: "font"; readonly family: string }
   | { readonly kind: "sitemap"; readonly edition: string; readonly month: string | null }
   | { readonly kind: "standing"; readonly edition: string; readonly page: StandingKind }
+  /** Live radio and television, what is on air when, and the programmes. */
+  | { readonly kind: "on-air" | "schedule" | "programmes"; readonly edition: string }
+  | { readonly kind: "programme" | "podcast"; readonly edition: string; readonly programme: number }
+  | { readonly kind: "episodes"; readonly edition: string; readonly programme: number; readonly number: number }
+  | { readonly kind: "episode"; readonly edition: string; readonly programme: number; readonly episode: number }
   | { readonly kind: "section"; readonly edition: string; readonly section: number }
   | {
       readonly kind: "section-month";
@@ -86,6 +103,7 @@ export function priorityOf(target: Target): number {
   switch (target.kind) {
     case "article":
     case "door":
+    case "episode":
     case "live-posts": // a post that leaves the article's page stands there already
     case "partners": // of what must disappear they lose the text first; of all else theirs is the last rank
       return 0;
@@ -124,6 +142,14 @@ export const addressOf = {
   share: shareCardAddress,
   /** `of` is the address of the section or topic. */
   feed: feedAddress,
+  onAir: liveAddress,
+  schedule: scheduleAddress,
+  programmes: programmesAddress,
+  programme: programmeAddress,
+  episode: episodeAddress,
+  /** `of` is the address of the programme. */
+  episodes: (of: string, number: number) => `${of}episodes/${number}/`,
+  podcast: (of: string) => `${of}podcast.xml`,
   rss: (path: string) => `${path}/rss.xml`,
   partners: (path: string) => `${path}/partners.json`,
   newsSitemap: (path: string) => `${path}/news.xml`,
@@ -181,6 +207,9 @@ export function targetsOfEdition(
     { address: addressOf.search(path), target: { kind: "search", edition } },
     { address: addressOf.openSearch(path), target: { kind: "opensearch", edition } },
     { address: addressOf.share(path, null), target: { kind: "share", edition, article: null } },
+    { address: addressOf.onAir(path), target: { kind: "on-air", edition } },
+    { address: addressOf.schedule(path), target: { kind: "schedule", edition } },
+    { address: addressOf.programmes(path), target: { kind: "programmes", edition } },
     { address: addressOf.newsSitemap(path), target: { kind: "news-sitemap", edition } },
     { address: addressOf.partners(path), target: { kind: "partners", edition } },
     { address: addressOf.sitemap(path, null), target: { kind: "sitemap", edition, month: null } },
@@ -254,6 +283,37 @@ function liveTargets(
         ({ address: addressOf.livePosts(address, number), target: { kind: "live-posts", ...of, number } }) as const,
     ),
   ];
+}
+
+/** A programme with the pages of its older episodes; `highest` is the highest ordinal that one of them was given. */
+export function targetsOfProgramme(
+  path: string,
+  programme: { readonly id: number; readonly edition: string; readonly slug: string; readonly highest: number },
+): readonly Addressed[] {
+  const { id, edition, slug, highest } = programme;
+  const address = addressOf.programme(path, slug);
+  const of = { edition, programme: id };
+  return [
+    { address, target: { kind: "programme", ...of } },
+    { address: addressOf.podcast(address), target: { kind: "podcast", ...of } },
+    ...Array.from({ length: fullEpisodePages(highest) }, (_, index) => {
+      const number = index + 1;
+      return { address: addressOf.episodes(address, number), target: { kind: "episodes", ...of, number } } as const;
+    }),
+  ];
+}
+
+/** Episodes, by id, of one programme. */
+export function targetsOfEpisodes(
+  path: string,
+  programme: { readonly id: number; readonly edition: string; readonly slug: string },
+  episodes: readonly number[],
+): readonly Addressed[] {
+  const { id, edition, slug } = programme;
+  return episodes.map((episode) => ({
+    address: addressOf.episode(addressOf.programme(path, slug), episode),
+    target: { kind: "episode", edition, programme: id, episode },
+  }));
 }
 
 export function targetsOfAsset(asset: {

@@ -8,6 +8,7 @@ import * as exits from "./migrations/006-exits.ts";
 import * as storyBoard from "./migrations/007-story-board.ts";
 import * as media from "./migrations/008-media.ts";
 import * as live from "./migrations/009-live.ts";
+import * as broadcasting from "./migrations/010-broadcasting.ts";
 import * as search from "./migrations/011-search.ts";
 import * as scriptsAndShares from "./migrations/012-second-scripts-and-shared-texts.ts";
 import * as themes from "./migrations/013-themes.ts";
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "007-story-board": storyBoard,
   "008-media": media,
   "009-live": live,
+  "010-broadcasting": broadcasting,
   "011-search": search,
   "012-second-scripts-and-shared-texts": scriptsAndShares,
   "013-themes": themes,

@@ -149,12 +149,15 @@ export async function copyAssetTexts(
     on conflict (asset, edition) do nothing`.execute(trx);
 }
 
-/** Editions whose published pages show the asset: in an article, or as the portrait of somebody credited there. */
+/** Editions whose published pages show the asset: in an article, as the portrait of somebody credited there, or in a programme. */
 export async function editionsShowing(trx: Transaction, asset: number): Promise<readonly string[]> {
   const { rows } = await sql<{ edition: string }>`
     select a.edition from published_asset p join article a on a.id = p.article where p.asset = ${asset}
     union
     select p.edition from published_contributor p join contributor c on c.id = p.contributor where c.portrait = ${asset}
+    union
+    select g.edition from programme g where g.state = 'shown' and (g.picture = ${asset}
+      or exists (select from episode e where e.programme = g.id and e.asset = ${asset} and e.state = 'published'))
     order by 1`.execute(trx);
   return rows.map((row) => row.edition);
 }

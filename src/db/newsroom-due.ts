@@ -8,6 +8,7 @@ export type DueThing =
   | { readonly kind: "embargo"; readonly id: number }
   | { readonly kind: "line-start"; readonly id: number }
   | { readonly kind: "line-end"; readonly id: number }
+  | { readonly kind: "episode"; readonly id: number }
   | { readonly kind: "rights"; readonly id: number };
 
 /** Each thing with the instant from which it is due, whatever keeps people from doing it excepted (a hold). */
@@ -21,6 +22,8 @@ const waiting = sql`
   select 'line-start', id, starts_at from breaking_line where state = 'waiting'
   union all
   select 'line-end', id, ends_at from breaking_line where state = 'live' and ends_at is not null
+  union all
+  select 'episode', id, published_at from episode where state = 'scheduled' and published_at is not null
   union all
   select 'rights', id, expires_at from asset where not expired and expires_at is not null`;
 

@@ -72,7 +72,11 @@ export async function publishedAssets(trx: Transaction): Promise<readonly Publis
   const { rows } = await sql<PublishedAsset>`
     select id, version, widths, renditions from asset a
     where not expired and (exists (select from published_asset p where p.asset = a.id)
-      or exists (select from contributor c join published_contributor p on p.contributor = c.id where c.portrait = a.id))
+      or exists (select from contributor c join published_contributor p on p.contributor = c.id where c.portrait = a.id)
+      or exists (select from episode x join programme g on g.id = x.programme join edition n on n.code = g.edition
+        where x.asset = a.id and x.state = 'published' and g.state = 'shown' and not n.practice)
+      or exists (select from programme g join edition n on n.code = g.edition
+        where g.picture = a.id and g.state = 'shown' and not n.practice))
     order by id`.execute(trx);
   return rows;
 }

@@ -303,13 +303,17 @@ export async function describedRows(trx: Transaction, assets: readonly InEdition
   return rows;
 }
 
-/** Which of these assets published content shows: in an article, or as the portrait of somebody credited. */
+/** Which of these assets published content shows: in an article, as the portrait of somebody credited, in a programme. */
 export async function shownAssets(trx: Transaction, assets: readonly number[]): Promise<readonly number[]> {
   const { rows } = await sql<{ asset: number }>`
     select wanted.asset from unnest(${assets}::int[]) as wanted(asset)
     where exists (select from published_asset p where p.asset = wanted.asset)
       or exists (select from contributor c where c.portrait = wanted.asset and not c.withheld
-        and exists (select from published_contributor p where p.contributor = c.id))`.execute(trx);
+        and exists (select from published_contributor p where p.contributor = c.id))
+      or exists (select from episode x join programme g on g.id = x.programme join edition n on n.code = g.edition
+        where x.asset = wanted.asset and x.state = 'published' and g.state = 'shown' and not n.practice)
+      or exists (select from programme g join edition n on n.code = g.edition
+        where g.picture = wanted.asset and g.state = 'shown' and not n.practice)`.execute(trx);
   return rows.map((row) => row.asset);
 }
 

@@ -1,6 +1,14 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { GlossaryEntry } from "../language/second-script.ts";
 import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";
+import type {
+  ChannelKind,
+  EpisodeState,
+  NotesBlock,
+  ProgrammeKind,
+  ProgrammeState,
+  Stream,
+} from "../story/broadcasting.ts";
 import type { LivePostContent, LivePostState } from "../story/live.ts";
 import type { AssetKind, MediaRendition } from "../story/media.ts";
 import type { RevisionContent } from "../story/revision.ts";
@@ -11,6 +19,13 @@ import type { StandingKind, StandingText } from "../story/standing.ts";
 /** jsonb goes in as its text: arrays would otherwise become PostgreSQL arrays. */
 type Json<T> = ColumnType<T, string, string>;
 type JsonOrNull<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** What is other on one day of a slot: another programme, a line of words, or (both null) nothing. */
+export interface StoredChange {
+  readonly date: string;
+  readonly programme: number | null;
+  readonly title: string | null;
+}
 
 /** What lists show of a published article, kept beside it so that a list never loads bodies. */
 export interface StoredCard {
@@ -294,6 +309,58 @@ export interface Schema {
     assets: number[];
     created_at: Date;
     account: number | null;
+  };
+  channel: {
+    id: GeneratedAlways<number>;
+    edition: string;
+    kind: ChannelKind;
+    slug: string;
+    name: string;
+    description: string | null;
+    position: number;
+    streams: Json<readonly Stream[]>;
+  };
+  programme: {
+    id: GeneratedAlways<number>;
+    edition: string;
+    slug: string;
+    name: string;
+    description: string;
+    kind: ProgrammeKind;
+    picture: number | null;
+    author: string | null;
+    owner_email: string | null;
+    copyright: string | null;
+    category: string;
+    explicit: boolean;
+    position: number;
+    state: Generated<ProgrammeState>;
+  };
+  episode: {
+    id: GeneratedAlways<number>;
+    programme: number;
+    number: number | null;
+    title: string;
+    summary: string;
+    notes: Json<readonly NotesBlock[]>;
+    asset: number;
+    guid: string | null;
+    state: Generated<EpisodeState>;
+    published_at: Date | null;
+    ordinal: number | null;
+    created_at: Date;
+    account: number | null;
+  };
+  schedule_slot: {
+    channel: number;
+    position: number;
+    weekdays: number[];
+    day: string | null;
+    start_minute: number;
+    minutes: number;
+    programme: number | null;
+    title: string | null;
+    changes: Json<readonly StoredChange[]>;
   };
   former_address: { address: string; article: number };
   change: { seq: number; at: Date; reason: string; keys: string[]; takedown: boolean };

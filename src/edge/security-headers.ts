@@ -38,7 +38,7 @@ function htmlPolicy(html: string): string {
   return [
     "default-src 'none'",
     "img-src 'self' data:",
-    "media-src 'self'",
+    ["media-src 'self'", ...mediaHosts(html)].join(" "),
     ...(html.includes("@font-face") ? ["font-src 'self'"] : []),
     `style-src ${styles.join(" ") || "'none'"}`,
     `script-src ${scripts.join(" ") || "'none'"}`,
@@ -50,6 +50,22 @@ function htmlPolicy(html: string): string {
     "frame-ancestors 'self'",
   ].join("; ");
 }
+
+/**
+ * Hosts from which a page's own players load, live streams among them: the page is allowed these and no others. Only https,
+ * and only what can be a host name, since what is found here goes into a header.
+ */
+function mediaHosts(html: string): readonly string[] {
+  const hosts = [...html.replace(elements, "").matchAll(players)].flatMap(([tag]) => {
+    const [, quoted, single, bare] = address.exec(tag) ?? [];
+    const url = URL.parse(quoted ?? single ?? bare ?? "");
+    return url?.protocol === "https:" && /^[\w.-]+$/.test(url.hostname) ? [url.origin] : [];
+  });
+  return [...new Set(hosts)].sort();
+}
+
+const players = /<(?:audio|video|source)(?=[\s>/])(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+const address = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 
 // Comments and text-only elements are matched too, so that a tag written inside them is not taken for an element.
 const elements =

@@ -12,6 +12,7 @@ import { openApiDocument } from "./openapi.ts";
 import { bindAccounts } from "./routes/accounts.ts";
 import { bindArticles } from "./routes/articles.ts";
 import { bindAssets } from "./routes/assets.ts";
+import { bindBroadcasting } from "./routes/broadcasting.ts";
 import { bindConcepts } from "./routes/concepts.ts";
 import { bindEditions } from "./routes/editions.ts";
 import { bindExits } from "./routes/exits.ts";
@@ -57,6 +58,7 @@ export function newsroomApp(newsroom: Newsroom, { log, hosts = [], webDirectory 
   bindStories(bind, newsroom);
   bindArticles(bind, newsroom);
   bindLive(bind, newsroom);
+  bindBroadcasting(bind, newsroom);
   bindConcepts(bind, newsroom);
   bindAssets(bind, newsroom);
   bindTokens(bind, newsroom);

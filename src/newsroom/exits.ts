@@ -80,6 +80,13 @@ function kindOf(target: Target, { article, edition, line }: Asked): Exit["kind"]
     case "share":
     case "media":
       return "picture";
+    case "on-air":
+    case "schedule":
+    case "programmes":
+    case "programme":
+    case "episodes":
+    case "episode":
+    case "podcast":
     case "standing":
     case "section":
     case "section-month":

@@ -14,6 +14,8 @@ import { exitActs } from "./exits.ts";
 import { formerAddressActs } from "./former-addresses.ts";
 import { frontActs } from "./fronts.ts";
 import { mediaActs } from "./media-acts.ts";
+import { channelActs } from "./channels.ts";
+import { episodeActs } from "./episodes.ts";
 import { liveActs } from "./live.ts";
 import { practiceActs } from "./practice.ts";
 import { previewActs } from "./preview.ts";
@@ -25,6 +27,7 @@ import { schedulingActs } from "./scheduling.ts";
 import { sharedTextActs } from "./shared-texts.ts";
 import { secondScriptActs } from "./second-scripts.ts";
 import { lookActs } from "./looks.ts";
+import { programmeActs } from "./programmes.ts";
 import { standingActs } from "./standing.ts";
 import { sectionActs } from "./sections.ts";
 import { sessionActs } from "./sessions.ts";
@@ -79,8 +82,10 @@ export function openNewsroom(options: NewsroomOptions) {
     assets: { ...assetActs(desk), ...mediaActs(desk) },
     audit: auditActs(desk),
     breaking: breakingActs(desk),
+    channels: channelActs(desk),
     contributors: contributorActs(desk),
     editions: editionActs(desk),
+    episodes: episodeActs(desk),
     events: openEvents(options.database),
     exits: exitActs(desk),
     formerAddresses: formerAddressActs(desk),
@@ -90,6 +95,7 @@ export function openNewsroom(options: NewsroomOptions) {
     preview: previewActs(desk),
     invitations: invitationActs(desk),
     people: peopleActs(desk),
+    programmes: programmeActs(desk),
     publishing: publishingActs(desk),
     revisions: revisionActs(desk),
     scheduling: schedulingActs(desk),

@@ -7,6 +7,7 @@ import type { Outcome } from "../newsroom-api/refusal.ts";
 import { mayAppear } from "../story/article.ts";
 import { type Desk, doAct, type Doing, type Done } from "./act.ts";
 import { newsroomItself } from "./actor.ts";
+import { releaseEpisode } from "./episodes.ts";
 import { keysOf } from "./assets.ts";
 import type { Newsroom } from "./newsroom.ts";
 import { send } from "./publishing.ts";
@@ -33,6 +34,8 @@ async function release(desk: Desk, thing: DueThing): Promise<void> {
     case "line-end":
       await doAct(desk, newsroomItself, "move breaking line", (doing) => moveLine(doing, id));
       return;
+    case "episode":
+      return releaseEpisode(desk, id);
     case "rights":
       await doAct(desk, newsroomItself, "end rights", (doing) => endRights(doing, id));
       return;

@@ -89,7 +89,8 @@ async function standingOf(desk: Desk, trx: Transaction, edition: string): Promis
   });
 }
 
-function storableBlocks(language: Language, randomId: () => string) {
+/** Blocks as they are stored: cleaned text, each with an id of its own. */
+export function storableBlocks(language: Language, randomId: () => string) {
   const runs = (all: readonly Run[]) => all.map((run) => ({ ...run, text: cleanText(language, run.text) }));
   return (blocks: readonly SentStandingBlock[]): readonly StandingBlock[] => {
     const taken = new Set<string>();

@@ -1,6 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { term } from "../language/term.ts";
-import { frontAddress, iriOf, lightAddress, rssAddress, searchAddress, standingAddress } from "./addresses.ts";
+import {
+  frontAddress,
+  iriOf,
+  lightAddress,
+  liveAddress,
+  programmesAddress,
+  rssAddress,
+  searchAddress,
+  standingAddress,
+} from "./addresses.ts";
 import { hasLight } from "./light/has-light.ts";
 import { Mark } from "./Mark.tsx";
 import type { Alternate, BreakingLine, Frame, SectionLink } from "./page.ts";
@@ -92,6 +101,16 @@ function Masthead({ setting, frame, current, alternates }: MastheadProps) {
       </div>
       <nav id="navigation" tabindex={-1} aria-label={term(language, "mainNavigation")}>
         <ul class="w">
+          {frame.broadcasting.term === null ? null : (
+            <li>
+              <a
+                href={link(liveAddress(edition.path))}
+                aria-current={current === liveAddress(edition.path) ? "page" : undefined}
+              >
+                <Text language={language} of={frame.broadcasting.term} />
+              </a>
+            </li>
+          )}
           <Sections setting={setting} sections={frame.sections} current={current} />
         </ul>
       </nav>
@@ -192,6 +211,11 @@ function Footer(props: { setting: Setting; frame: Frame; editions: readonly Alte
           {address !== null && hasLight(setting.kind) ? (
             <a href={link(lightAddress(address))}>
               <Text language={language} of="textOnly" />
+            </a>
+          ) : null}
+          {frame.broadcasting.programmes ? (
+            <a href={link(programmesAddress(edition.path))}>
+              <Text language={language} of="programs" />
             </a>
           ) : null}
           <a href={link(feed)}>

@@ -37,6 +37,30 @@ export function offlineAddress(path: string): string {
   return `${path}/offline/`;
 }
 
+/** Live radio and television. */
+export function liveAddress(path: string): string {
+  return `${path}/live/`;
+}
+
+/** What is on air today and in the six days to come. */
+export function scheduleAddress(path: string): string {
+  return `${path}/schedule/`;
+}
+
+/** All programmes of the edition. */
+export function programmesAddress(path: string): string {
+  return `${path}/programmes/`;
+}
+
+export function programmeAddress(path: string, slug: string): string {
+  return `${path}/programmes/${slug}/`;
+}
+
+/** By id: a title may change. `of` is the address of the programme. */
+export function episodeAddress(of: string, episode: number): string {
+  return `${of}${episode}/`;
+}
+
 /** The form for searching the edition; the search station answers there too, when something is asked. */
 export function searchAddress(path: string): string {
   return `${path}/search/`;
@@ -65,6 +89,7 @@ export function besideAddress(address: string): readonly string[] {
   if (/^[^/]+\/search\/$/.test(address)) return [searchUnavailableAddress(address)];
   if (address === "" || address.endsWith("/")) return [`${lightAddress(address)}index.html`];
   const folder = address.slice(0, address.lastIndexOf("/") + 1);
+  if (address === `${folder}podcast.xml`) return [`${folder}podcast-low.xml`];
   return address === `${folder}rss.xml` ? [`${folder}atom.xml`, `${folder}feed.json`] : [];
 }
 

@@ -20,6 +20,7 @@ const typesOf: Readonly<Partial<Record<Page["kind"], readonly string[]>>> = {
   section: ["CollectionPage", "BreadcrumbList"],
   topic: ["CollectionPage", "BreadcrumbList"],
   contributor: ["ProfilePage", "BreadcrumbList"],
+  "on-air": ["BroadcastEvent", "BroadcastEvent", "RadioBroadcastService", "BroadcastEvent"],
 };
 
 describe.each(codes)("structured data in %s", (code) => {
@@ -29,6 +30,8 @@ describe.each(codes)("structured data in %s", (code) => {
       const types = things.map((thing) => thing["@type"]);
       if (page.kind === "article")
         expect(types).toEqual([page.live === null ? "NewsArticle" : "LiveBlogPosting", "BreadcrumbList"]);
+      else if (page.kind === "episode")
+        expect(types).toEqual([page.programme.kind === "audio" ? "PodcastEpisode" : "VideoObject", "BreadcrumbList"]);
       else expect(types, page.kind).toEqual(typesOf[page.kind] ?? []);
       if (things.length > 0) expect(validJsonLd(things), JSON.stringify(validJsonLd.errors)).toBe(true);
     }

@@ -86,7 +86,10 @@ export function contributorJsonLd(setting: Setting, page: ContributorPage): stri
 const context = "https://schema.org";
 
 /** The edition's front, then these; the last is the page itself and names no address. */
-function breadcrumbs(setting: Setting, way: readonly { readonly name: string; readonly address: string }[]): object {
+export function breadcrumbs(
+  setting: Setting,
+  way: readonly { readonly name: string; readonly address: string }[],
+): object {
   const front = { name: setting.edition.wordmark, address: frontAddress(setting.edition.path) };
   return {
     "@context": context,
@@ -100,7 +103,7 @@ function breadcrumbs(setting: Setting, way: readonly { readonly name: string; re
   };
 }
 
-function publisherOf({ edition, absolute }: Setting): object {
+export function publisherOf({ edition, absolute }: Setting): object {
   return {
     "@type": "NewsMediaOrganization",
     name: edition.wordmark,
@@ -161,6 +164,6 @@ function correction(notice: Notice) {
 }
 
 // "</script>" and "<!--" inside a string would end or change the script element.
-function embedded(value: readonly object[]): string {
+export function embedded(value: readonly object[]): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

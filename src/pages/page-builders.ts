@@ -26,6 +26,7 @@ import type {
   SectionLink,
   Templates,
 } from "./page.ts";
+import { broadcastPages, type Material } from "./broadcast-builders.ts";
 import { readSearchAsked } from "./search-asked.ts";
 
 // For tests: page data in any edition, told in the words of the demonstration's stories, so that a case says only what
@@ -88,6 +89,7 @@ export function frame(code: string, more: Partial<Frame> = {}): Frame {
     breaking: null,
     theme: null,
     standing: standingKinds,
+    broadcasting: { term: null, programmes: false },
     ...more,
   };
 }
@@ -484,6 +486,14 @@ export function searches(code: string): readonly SearchPage[] {
   ];
 }
 
+/** What pages of channels and programmes are told with (`broadcast-builders.ts`). */
+export function materialOf(code: string): Material {
+  const { desk, motherLanguageDay: story } = storiesIn(code);
+  const notes = standingText(code).body.filter((block) => block.kind !== "quotation");
+  const [audio, video] = [media(code, "audio"), media(code, "video")];
+  return { edition: edition(code), desk, story, picture: picture(code), audio, video, notes };
+}
+
 /** One page of every kind of an edition, and of the tree. */
 export function everyKind(code: string): readonly Page[] {
   const { path } = language(code);
@@ -546,6 +556,7 @@ export function everyKind(code: string): readonly Page[] {
         },
       ],
     },
+    ...broadcastPages(materialOf(code), around),
     ...searches(code),
     { kind: "chooser", address: "", editions: [...templates.languages.keys()].map(edition) },
     { kind: "not-found", frame: around, editions: [] },

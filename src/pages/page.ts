@@ -1,6 +1,7 @@
 import type { Language } from "../language/language.ts";
 import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";
+import type { ChannelKind, NotesBlock, ProgrammeKind, Stream } from "../story/broadcasting.ts";
 import type { MediaRendition } from "../story/media.ts";
 import type { BylineRole, Genre } from "../story/revision.ts";
 import type { StandingKind, StandingText } from "../story/standing.ts";
@@ -61,6 +62,11 @@ export interface Frame {
   readonly theme: Theme | null;
   /** Which standing pages there are, in the order of their kinds. */
   readonly standing: readonly StandingKind[];
+  readonly broadcasting: {
+    /** How the way to the live channels is called; null: there are none. */
+    readonly term: "listenLive" | "watchLive" | null;
+    readonly programmes: boolean;
+  };
 }
 
 /** A picture that decorates, 16:9: what it shows stands beside it. Files: `renditionAddress(asset, version, width, format)`. */
@@ -318,6 +324,151 @@ export interface ContributorPage {
   readonly cards: readonly Card[];
 }
 
+/** What is on air: a programme, which has a page, or a line of words. */
+export interface Show {
+  readonly name: string;
+  readonly address: string | null;
+}
+
+/** A show on air once. */
+export interface OnAir {
+  readonly show: Show;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface ChannelNamed {
+  readonly kind: ChannelKind;
+  /** Its anchor on the page. */
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Live radio and television, with what is on air at the time of rendering. */
+export interface OnAirPage {
+  readonly kind: "on-air";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly channels: readonly (ChannelNamed & {
+    readonly description: string | null;
+    readonly streams: readonly Stream[];
+    /** Null: it has no schedule. */
+    readonly onAir: { readonly now: OnAir | null; readonly next: OnAir | null } | null;
+  })[];
+  /** Null: no channel has a schedule. */
+  readonly schedule: { readonly address: string } | null;
+}
+
+/** What is on air today and in the six days to come, on each channel that has a schedule. */
+export interface SchedulePage {
+  readonly kind: "schedule";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly onAir: { readonly address: string };
+  /** When the first day begins. */
+  readonly from: number;
+  readonly channels: readonly (ChannelNamed & {
+    readonly days: readonly {
+      /** Gregorian, in the edition's time zone. */
+      readonly day: string;
+      /** Its noon. */
+      readonly at: number;
+      readonly relation: "today" | "tomorrow" | null;
+      readonly broadcasts: readonly OnAir[];
+    }[];
+  })[];
+}
+
+/** All programmes of an edition. */
+export interface ProgrammesPage {
+  readonly kind: "programmes";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly programmes: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly address: string;
+    readonly picture: CardPicture | null;
+  }[];
+}
+
+/** An episode in a list. */
+export interface EpisodeCard {
+  readonly address: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly number: number | null;
+  readonly publishedAt: number;
+  /** Whole seconds; null where it is not known, or nothing can be played any more. */
+  readonly duration: number | null;
+}
+
+export interface ProgrammePage {
+  readonly kind: "programme";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly programmeKind: ProgrammeKind;
+  readonly name: string;
+  readonly description: string;
+  readonly author: string | null;
+  readonly copyright: string | null;
+  readonly picture: CardPicture | null;
+  readonly podcast: { readonly address: string };
+  /** Those that were published last. */
+  readonly episodes: readonly EpisodeCard[];
+  /** The newest page of older ones. */
+  readonly older: string | null;
+}
+
+/** Older episodes of a programme, forty to a page, oldest first: a page that is full stands still. */
+export interface EpisodesPage {
+  readonly kind: "episodes";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly programme: SectionLink;
+  /** From 1. */
+  readonly number: number;
+  readonly previous: string | null;
+  /** The next page, or the programme itself. */
+  readonly next: string;
+  readonly episodes: readonly EpisodeCard[];
+}
+
+export interface EpisodePage {
+  readonly kind: "episode";
+  readonly frame: Frame;
+  readonly address: string;
+  readonly programme: SectionLink & { readonly kind: ProgrammeKind; readonly podcast: { readonly address: string } };
+  readonly title: string;
+  readonly summary: string;
+  readonly number: number | null;
+  readonly publishedAt: number;
+  readonly notes: readonly NotesBlock[];
+  /** Null: its rights have run out. */
+  readonly media: Media | null;
+  readonly picture: CardPicture | null;
+}
+
+/** A programme as a podcast: RSS 2.0 with iTunes tags, the newest hundred; beside it the same with small files. */
+export interface PodcastFeed {
+  readonly kind: "podcast";
+  readonly edition: EditionFacts;
+  readonly address: string;
+  readonly programme: SectionLink & {
+    readonly description: string;
+    readonly author: string | null;
+    readonly ownerEmail: string | null;
+    readonly copyright: string | null;
+    readonly category: string;
+    readonly explicit: boolean;
+    readonly picture: CardPicture | null;
+  };
+  readonly episodes: readonly (EpisodeCard & {
+    readonly guid: string;
+    readonly media: Pick<Media, "asset" | "version" | "files">;
+  })[];
+}
+
 /** Who the service is, how it puts right what was wrong, how to reach it. */
 export interface StandingPage {
   readonly kind: "standing";
@@ -556,6 +707,13 @@ export type Page =
   | TopicPage
   | MonthPage
   | ContributorPage
+  | OnAirPage
+  | SchedulePage
+  | ProgrammesPage
+  | ProgrammePage
+  | EpisodesPage
+  | EpisodePage
+  | PodcastFeed
   | StandingPage
   | SearchPage
   | ChooserPage

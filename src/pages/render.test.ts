@@ -131,5 +131,6 @@ function linksInBody(html: string): string[] {
   const links = [...body.matchAll(/ (?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? "");
   const sets = [...body.matchAll(/ srcset="([^"]*)"/g)].flatMap((match) => (match[1] ?? "").split(","));
   const all = [...links, ...sets.map((entry) => entry.trim().split(" ")[0] ?? "")];
-  return all.filter((link) => !link.startsWith("https://social.example/")); // a post elsewhere is meant to be left for
+  // A post elsewhere is meant to be left for, and a live stream comes from where it is made.
+  return all.filter((link) => !/^https:\/\/(social|radio|cdn)\.example[:/]/.test(link));
 }

@@ -13,6 +13,9 @@ import { GoneView, NotFoundView } from "./NoticeViews.tsx";
 import { OfflineView } from "./OfflineView.tsx";
 import type { ArticlePage, NotFoundPage, Page, Templates } from "./page.ts";
 import { renderBreaking, renderManifest } from "./app-files.ts";
+import { OnAirView, ScheduleView } from "./OnAirView.tsx";
+import { renderLowPodcast, renderPodcast } from "./podcast.ts";
+import { EpisodesView, EpisodeView, ProgrammesView, ProgrammeView } from "./ProgrammeViews.tsx";
 import { renderPartners } from "./partners.tsx";
 import { renderOpenSearch, renderRobots, renderSecurityTxt, renderTrustTxt } from "./site-files.ts";
 import { renderNewsSitemap, renderSitemap, renderSitemapIndex } from "./sitemaps.ts";
@@ -41,6 +44,20 @@ export function render(page: Page, templates: Templates): string {
       return html(<ContributorView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "standing":
       return html(<StandingView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "on-air":
+      return html(<OnAirView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "schedule":
+      return html(<ScheduleView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "programmes":
+      return html(<ProgrammesView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "programme":
+      return html(<ProgrammeView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "episodes":
+      return html(<EpisodesView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "episode":
+      return html(<EpisodeView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
+    case "podcast":
+      return renderPodcast(templates, page);
     case "search":
       return html(<SearchView setting={settingOf(templates, page.kind, page.frame, page.address)} page={page} />);
     case "chooser":
@@ -91,6 +108,10 @@ export function renderBeside(
     return [{ path: searchUnavailableAddress(page.address), text }];
   }
   if (page.kind === "rss") return renderFeedBeside(templates, page);
+  if (page.kind === "podcast") {
+    const low = renderLowPodcast(templates, page);
+    return low === null ? [] : [low];
+  }
   const light = lightOf(page, templates);
   return light === null ? [] : [{ path: `${light.address}index.html`, text: html(light.view) }];
 }

@@ -9,6 +9,12 @@ const kinds: ReadonlySet<PageKind> = new Set<PageKind>([
   "month",
   "contributor",
   "standing",
+  "on-air",
+  "schedule",
+  "programmes",
+  "programme",
+  "episodes",
+  "episode",
   "chooser",
 ]);
 

@@ -4,6 +4,7 @@ import type { Page, Templates } from "../page.ts";
 import { lightSetting } from "../setting.ts";
 import { LightLivePosts } from "../LiveView.tsx";
 import { LightArticle } from "./LightArticle.tsx";
+import { LightBroadcasting } from "./LightBroadcasting.tsx";
 import { LightStanding } from "./LightStanding.tsx";
 import { LightChooser } from "./LightChooser.tsx";
 import { LightContributor, LightFront, LightMonth, LightSection } from "./LightLists.tsx";
@@ -31,6 +32,13 @@ function lightView(page: Page, templates: Templates): VNode | null {
       return <LightContributor setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
     case "standing":
       return <LightStanding setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
+    case "on-air":
+    case "schedule":
+    case "programmes":
+    case "programme":
+    case "episodes":
+    case "episode":
+      return <LightBroadcasting setting={lightSetting(templates, page.kind, page.frame, page.address)} page={page} />;
     case "chooser":
       return <LightChooser templates={templates} page={page} />;
     default:

@@ -3,6 +3,8 @@ import type { PageKind } from "../page.ts";
 import type { Theme } from "../theme.ts";
 import { articleStyle } from "./article-style.ts";
 import { baseStyle, themeStyle } from "./base.ts";
+import { mediaStyle } from "../MediaView.tsx";
+import { channelStyle, programmeStyle, scheduleStyle } from "./broadcast-style.ts";
 import { buttonStyle, keptStyle } from "./button-style.ts";
 import { cardStyle, smallPictureStyle } from "./card-style.ts";
 import { chooserStyle } from "./chooser-style.ts";
@@ -28,6 +30,12 @@ const byKind: Partial<Record<PageKind, string>> = {
   topic: lists,
   month: lists,
   contributor: lists,
+  "on-air": listStyle + mediaStyle + channelStyle + programmeStyle,
+  schedule: listStyle + channelStyle + scheduleStyle,
+  programmes: lists,
+  programme: lists + programmeStyle,
+  episodes: lists,
+  episode: articleStyle + standingStyle + mediaStyle + programmeStyle,
   standing: articleStyle + standingStyle,
   search: lists + fieldStyle + searchStyle,
   chooser: chooserStyle,

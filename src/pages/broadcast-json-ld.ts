@@ -1,0 +1,91 @@
+import { isoDate } from "../language/dates.ts";
+import { mediaAddress } from "../story/media.ts";
+import { breadcrumbs, embedded, publisherOf } from "./json-ld.ts";
+import type { EpisodePage, OnAirPage } from "./page.ts";
+import { shareImage } from "./PictureView.tsx";
+import type { Setting } from "./setting.ts";
+
+/** schema.org BroadcastEvent for what is on air now and next, each on its BroadcastService. */
+export function onAirJsonLd(setting: Setting, page: OnAirPage): string {
+  const events = page.channels.flatMap<object>(({ kind, name, onAir }) => {
+    const service = {
+      "@type": kind === "radio" ? "RadioBroadcastService" : "BroadcastService",
+      name,
+      broadcaster: publisherOf(setting),
+      inLanguage: setting.language.htmlLang,
+    };
+    const shows = [onAir?.now ?? null, onAir?.next ?? null].filter((one) => one !== null);
+    if (shows.length === 0) return [service];
+    return shows.map(({ show, start, end }) => ({
+      "@type": "BroadcastEvent",
+      name: show.name,
+      url: show.address === null ? undefined : setting.absolute(show.address),
+      startDate: isoDate(start),
+      endDate: isoDate(end),
+      isLiveBroadcast: true,
+      publishedOn: service,
+    }));
+  });
+  return embedded(events.map((event) => ({ "@context": "https://schema.org", ...event })));
+}
+
+/** schema.org PodcastEpisode, or VideoObject of a video programme. */
+export function episodeJsonLd(setting: Setting, page: EpisodePage): string {
+  const { programme, media } = page;
+  const way = breadcrumbs(setting, [programme, { name: page.title, address: page.address }]);
+  const [file] = media?.files ?? [];
+  const url = setting.absolute(page.address);
+  const image = page.picture === null ? null : shareImage(setting, page.picture);
+  const duration = media?.duration ? `PT${media.duration}S` : undefined;
+  const contentUrl =
+    media === null || file === undefined
+      ? undefined
+      : setting.absolute(mediaAddress(media.asset, media.version, file.file));
+  const common = {
+    "@context": "https://schema.org",
+    name: page.title,
+    description: page.summary,
+    url,
+    inLanguage: setting.language.htmlLang,
+    duration,
+    publisher: publisherOf(setting),
+    isAccessibleForFree: true,
+  };
+  if (programme.kind === "video") {
+    const poster =
+      media?.poster === null || media === null
+        ? undefined
+        : setting.absolute(mediaAddress(media.asset, media.version, media.poster.file));
+    return embedded([
+      {
+        ...common,
+        "@type": "VideoObject",
+        uploadDate: isoDate(page.publishedAt),
+        thumbnailUrl: poster ?? image?.url,
+        contentUrl,
+        isPartOf: { "@type": "TVSeries", name: programme.name, url: setting.absolute(programme.address) },
+      },
+      way,
+    ]);
+  }
+  return embedded([
+    {
+      ...common,
+      "@type": "PodcastEpisode",
+      datePublished: isoDate(page.publishedAt),
+      episodeNumber: page.number ?? undefined,
+      image: image?.url,
+      associatedMedia:
+        contentUrl === undefined
+          ? undefined
+          : { "@type": "AudioObject", contentUrl, encodingFormat: file?.mediaType, duration },
+      partOfSeries: {
+        "@type": "PodcastSeries",
+        name: programme.name,
+        url: setting.absolute(programme.address),
+        webFeed: setting.absolute(programme.podcast.address),
+      },
+    },
+    way,
+  ]);
+}
