@@ -16,6 +16,7 @@ export function Navigation() {
       <Link to="/wire">{say(shell.wire)}</Link>
       <Link to="/stories">{say(shell.stories)}</Link>
       <Link to="/fronts">{say(shell.fronts)}</Link>
+      <Link to="/broadcasting">{say(texts.broadcasting.title)}</Link>
       <Link to="/pictures">{say(shell.pictures)}</Link>
       <Link to="/contributors">{say(shell.contributors)}</Link>
       <Link to="/topics">{say(texts.editions.topics.title)}</Link>

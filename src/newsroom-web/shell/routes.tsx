@@ -112,6 +112,12 @@ const fronts = createRoute({
   staticData: { title: (texts) => texts.shell.fronts },
   component: lazyRouteComponent(() => import("../fronts/Fronts.tsx"), "Fronts"),
 });
+const broadcasting = createRoute({
+  getParentRoute: () => inside,
+  path: "/broadcasting",
+  staticData: { title: (texts) => texts.broadcasting.title },
+  component: lazyRouteComponent(() => import("../broadcasting/Broadcasting.tsx"), "Broadcasting"),
+});
 const pictures = createRoute({
   getParentRoute: () => inside,
   path: "/pictures",
@@ -190,6 +196,7 @@ const tree = root.addChildren([
     flash,
     breaking,
     fronts,
+    broadcasting,
     pictures,
     contributors.addChildren([contributor]),
     topics.addChildren([topic]),

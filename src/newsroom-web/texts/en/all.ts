@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { article } from "./article.ts";
 import { blocks } from "./blocks.ts";
+import { broadcasting } from "./broadcasting.ts";
 import { common } from "./common.ts";
 import { editions } from "./editions.ts";
 import { fronts } from "./fronts.ts";
@@ -18,6 +19,7 @@ export const en = {
   account,
   article,
   blocks,
+  broadcasting,
   common,
   editions,
   fronts,
