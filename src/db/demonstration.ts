@@ -182,7 +182,9 @@ export async function deleteUnusedAssets(trx: Transaction, ids: readonly number[
     select id from asset where id = any(${[...ids]}::int[])
     except select (content->>'leadAsset')::int from ${saidContent}
     except select (block->>'asset')::int from ${saidContent}, jsonb_array_elements(content->'body') block
-    except select portrait from contributor`.execute(trx);
+    except select portrait from contributor
+    except select picture from programme
+    except select asset from episode`.execute(trx);
   const these = sql`any(${rows.map((row) => row.id)}::int[])`;
   await sql`delete from asset_text where asset = ${these}`.execute(trx);
   const { rows: deleted } = await sql<{ id: number; sha256: string }>`
