@@ -6,6 +6,15 @@ import { defineConfig } from "vitest/config";
 //   x.browser.test.ts  a real browser against a running Skywave
 const shared = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
+// What has nothing to do with which database it is, and takes long, runs on one of them: who may do what; what waits
+// for files and for ffmpeg, and how pages are converted.
+const onServerOnly = ["tests/authority.db.test.ts", "src/newsroom/accounts.db.test.ts"];
+const onEmbeddedOnly = [
+  "tests/wire-folders.db.test.ts",
+  "tests/second-scripts.db.test.ts",
+  "src/newsroom/media.db.test.ts",
+];
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
@@ -25,6 +34,7 @@ export default defineConfig({
           ...shared,
           name: "pglite",
           include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
+          exclude: onServerOnly,
           env: { TEST_DATABASE: "pglite" },
         },
       },
@@ -34,6 +44,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
+          exclude: onEmbeddedOnly,
           env: { TEST_DATABASE: "postgres" },
           globalSetup: ["tests/postgres-server.ts"],
         },
