@@ -169,6 +169,37 @@ export async function deleteUnusedContributors(trx: Transaction, ids: readonly n
   await sql`delete from contributor where id = ${these}`.execute(trx);
 }
 
+/** Channels, programmes and episodes of the demonstration that nobody else touched, and on which nothing that stays leans. */
+export interface DemonstrationBroadcasting {
+  readonly channels: readonly number[];
+  readonly programmes: readonly number[];
+  readonly episodes: readonly number[];
+}
+
+export async function demonstrationBroadcasting(trx: Transaction, account: number): Promise<DemonstrationBroadcasting> {
+  const { rows } = await sql<{ what: string; id: number }>`
+    with own as (
+      select split_part(subject, ' ', 1) as what, split_part(subject, ' ', 2)::int as id from audit_log
+      where split_part(subject, ' ', 1) in ('channel', 'programme', 'episode')
+      group by subject having bool_and(account is not distinct from ${account})),
+    channels as (select c.id from channel c join own o on o.what = 'channel' and o.id = c.id),
+    programmes as (
+      select p.id from programme p join own o on o.what = 'programme' and o.id = p.id
+      where not exists (select from episode e where e.programme = p.id and e.id not in (select id from own where what = 'episode'))
+        and not exists (select from schedule_slot s where s.channel not in (select id from channels) and (s.programme = p.id
+          or exists (select from jsonb_array_elements(s.changes) c where (c->>'programme')::int = p.id))))
+    select 'channel' as what, id from channels union all select 'programme', id from programmes
+    union all select 'episode', e.id from episode e join programmes p on p.id = e.programme`.execute(trx);
+  const of = (what: string) => rows.filter((row) => row.what === what).map((row) => row.id);
+  return { channels: of("channel"), programmes: of("programme"), episodes: of("episode") };
+}
+
+export async function deleteBroadcasting(trx: Transaction, which: DemonstrationBroadcasting): Promise<void> {
+  await sql`delete from channel where id = any(${[...which.channels]}::int[])`.execute(trx);
+  await sql`delete from episode where id = any(${[...which.episodes]}::int[])`.execute(trx);
+  await sql`delete from programme where id = any(${[...which.programmes]}::int[])`.execute(trx);
+}
+
 export interface DeletedAsset {
   readonly id: number;
   readonly sha256: string;

@@ -4,11 +4,14 @@ import { key } from "../content/key.ts";
 import {
   type DeletedAsset,
   deleteArticles,
+  deleteBroadcasting,
   deleteUnusedAssets,
   deleteUnusedContributors,
   switchOffUnusedEditions,
   unnameUnusedTopics,
   demonstrationArticles,
+  demonstrationBroadcasting,
+  type DemonstrationBroadcasting,
   demonstrationMark,
   type MadeBy,
   madeBy,
@@ -52,6 +55,7 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
     const { account } = mark;
     const articles = await demonstrationArticles(trx, account);
     const made = await madeBy(trx, account);
+    const broadcasting = await demonstrationBroadcasting(trx, account);
     const leaving = [...articles.deletable, ...articles.sources];
     await lockArticles(trx, leaving);
     let editions: readonly string[] = [];
@@ -65,6 +69,7 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
         }),
       );
       await deleteArticles(trx, articles.deletable, account);
+      await deleteBroadcasting(trx, broadcasting);
       await unnameUnusedTopics(trx, made.topic);
       await deleteUnusedContributors(trx, made.contributor);
       pictures = await deleteUnusedAssets(trx, made.asset);
@@ -74,7 +79,7 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
     return {
       subject: "demonstration",
       detail: { account, ...articles },
-      change: { articles: leaving, keys: keysOf(made), perform },
+      change: { articles: leaving, keys: [...keysOf(made), ...broadcastingKeys(made, broadcasting)], perform },
       answer: () => ({
         deleted: articles.deletable.length,
         removed: articles.sources,
@@ -97,6 +102,19 @@ function keysOf(made: MadeBy): readonly string[] {
     ...made.asset.map((asset) => key.shown(asset)),
     ...made.topic.flatMap((topic) => editions.map((edition) => key.topic(topic, edition))),
     ...made.contributor.flatMap((one) => editions.map((edition) => key.contributor(one, edition))),
+  ];
+}
+
+function broadcastingKeys({ editions }: MadeBy, { programmes, episodes }: DemonstrationBroadcasting) {
+  return [
+    ...editions.flatMap((edition) => [
+      key.broadcasting(edition),
+      key.channels(edition),
+      key.schedule(edition),
+      key.programmes(edition),
+    ]),
+    ...programmes.flatMap((one) => [key.programme(one), key.episodes(one)]),
+    ...episodes.map((one) => key.episode(one)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { newsroomItself } from "./actor.ts";
 import { inEditions, readDemonstration } from "./demonstration-data.ts";
 import { removeDemonstration } from "./demonstration-removal.ts";
 import { tellStories } from "./demonstration-stories.ts";
+import { broadcast } from "./demonstration-broadcasting.ts";
 import { furnish } from "./demonstration-furnishing.ts";
 import { type Newsroom, openNewsroom } from "./newsroom.ts";
 
@@ -43,6 +44,8 @@ export async function loadDemonstration(
   const by = await begin(desk.database, time.now);
   const furniture = await furnish(past, by, data);
   await tellStories(past, by, data, furniture, { end, travel: (to) => (time.now = to) });
+  const seen = [...furniture.pictures].find(([name]) => data.newsroom.pictures[name]?.alt !== undefined);
+  await broadcast(past, by, { end, picture: seen?.[1] ?? null });
   await note(desk.database, by, "load demonstration", end);
 }
 

@@ -7,10 +7,12 @@ export const channelStyle = css`
 .channel > * + * { margin-block-start: .5rem; }
 .channel audio, .channel video { margin-block-start: 1rem; }
 .air { margin-block: .75rem; }
-.air div { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding-block: .25rem; }
+.air div { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; padding-block: .25rem; }
 .air dt { font-weight: var(--w); }
 .air dd a { display: inline-block; padding-block: .25rem; }
 .list > .strong { margin-block-start: 1.5rem; }
+.list > .title + .strong { margin-block-start: 0; border-block-start: 0; }
+.channel video { aspect-ratio: 16 / 9; }
 `;
 
 export const scheduleStyle = css`
