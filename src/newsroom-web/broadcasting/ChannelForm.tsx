@@ -94,6 +94,7 @@ export function ChannelForm({ edition, channel, onClose }: ChannelFormProps) {
           />
         )}
         <NumberInput
+          hideControls
           label={say(words.position)}
           value={value.position}
           min={0}
@@ -173,6 +174,7 @@ function StreamFields({ stream, number, onChange, children }: StreamFieldsProps)
         }}
       />
       <NumberInput
+        hideControls
         label={say(words.bitrate)}
         value={stream.bitrate ?? ""}
         min={1}

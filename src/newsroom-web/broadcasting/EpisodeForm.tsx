@@ -72,6 +72,7 @@ export function EpisodeForm({ edition, programme, episode, onClose }: EpisodeFor
           onChange={(event) => set({ title: event.currentTarget.value })}
         />
         <NumberInput
+          hideControls
           label={say(words.number)}
           value={value.number ?? ""}
           min={1}

@@ -123,6 +123,7 @@ function AboutFields({
         />
         {children}
         <NumberInput
+          hideControls
           label={say(words.position)}
           value={value.position}
           min={0}

@@ -27,6 +27,7 @@ export function SlotFields({ slot, programmes, onChange, onRemove }: SlotFieldsP
         onChange={(event) => onChange({ start: event.currentTarget.value.slice(0, 5) })}
       />
       <NumberInput
+        hideControls
         label={say(words.minutes)}
         value={slot.minutes}
         min={1}
