@@ -60,6 +60,7 @@ describe("the demonstration", () => {
       expect(shown.filter((row) => row.articles !== 2).map((row) => row.edition)).toEqual(["en"]);
       const english = await readFile(join(tree, "en/index.html"), "utf8");
       expect(english).toContain("The thread at the bottom of the sea");
+      expect(await made()).toEqual({ standing_page: 80, front_block: 6, live_post: 8, audio: 3 });
 
       const removed = await removeDemonstration(newsroom, newsroomItself);
       expect(removed).toMatchObject({ ok: true, value: { removed: [], kept: [], editions: [] } });
@@ -69,6 +70,7 @@ describe("the demonstration", () => {
       // The mark and the fonts come with the software, whatever is published.
       expect(left.filter((path) => path.includes("/") && !/^media\/(icon-|fonts\/)/.test(path))).toEqual([]);
       expect(await isEmpty(db.database)).toBe(true);
+      expect(await made()).toEqual({ standing_page: 0, front_block: 0, live_post: 0, audio: 0 });
     },
   );
 
@@ -90,8 +92,8 @@ describe("the demonstration", () => {
   test("whose loading was cut short is loaded again from the beginning", async () => {
     const { newsroom, settled, compare } = await open();
     const broken = await smallDemonstration();
-    const flash = JSON.parse(await readFile(join(broken, "english/spring-tides.json"), "utf8"));
-    await writeFile(join(broken, "english/spring-tides.json"), JSON.stringify({ ...flash, headline: " " }));
+    const early = JSON.parse(await readFile(join(broken, "english/great-wall.json"), "utf8"));
+    await writeFile(join(broken, "english/great-wall.json"), JSON.stringify({ ...early, headline: " " }));
     await expect(loadDemonstration(newsroom, { directory: broken })).rejects.toThrow("has no headline");
     await rm(broken, { recursive: true });
     expect(await isEmpty(db.database)).toBe(true);
@@ -101,16 +103,31 @@ describe("the demonstration", () => {
     expect(await compare()).toEqual([]);
   });
 
-  test("is shown in the editions that were asked for, English among them", async () => {
-    const { newsroom, settled, compare } = await open();
-    await loadDemonstration(newsroom, { directory: small, editions: ["km"] });
+  test("is shown in the editions that were asked for, English among them, with every kind of block but video", async () => {
+    const { newsroom, settled, compare, tree } = await open();
+    await loadDemonstration(newsroom, { directory: small, editions: ["fa"] });
     const shown = await db.database.queries.selectFrom("article").select("edition").distinct().execute();
-    expect(shown.map((row) => row.edition).sort()).toEqual(["en", "km"]);
+    expect(shown.map((row) => row.edition).sort()).toEqual(["en", "fa"]);
     await settled();
     expect(await compare()).toEqual([]);
     await expect(loadDemonstration(newsroom, { directory: small, editions: ["xx"] })).rejects.toThrow(
       'no edition "xx"; it has en, fa, km',
     );
+    const { queries } = db.database;
+    const contents = await queries.selectFrom("revision").select("content").execute();
+    const kinds = new Set(contents.flatMap(({ content }) => content.body.map((block) => block.kind)));
+    for (const kind of ["gallery", "audio", "table", "factBox", "timeline", "postCard", "list", "quotation"] as const)
+      expect(kinds).toContain(kind);
+    const coverage = await queries
+      .selectFrom("live_coverage")
+      .select(["article", "ended_at"])
+      .executeTakeFirstOrThrow();
+    expect(coverage.ended_at).not.toBeNull();
+    const pages = listFiles(tree);
+    const told = pages.filter((path) => path.startsWith("fa/") && path.endsWith("/index.html"));
+    const texts = await Promise.all(told.map((path) => readFile(join(tree, path), "utf8")));
+    expect(texts.some((text) => text.includes('<time datetime="1980-05-08">۱۸ اردیبهشت ۱۳۵۹</time>'))).toBe(true);
+    expect(await readFile(join(tree, "fa/contact/index.html"), "utf8")).toContain("mailto:tips@example.org");
   });
 
   test("is refused by a newsroom that holds something", async () => {
@@ -148,6 +165,8 @@ describe("what people made since", () => {
     const copy = await newsroom.articles.read({ params: { article: edited?.id ?? 0 }, query: {}, body: undefined });
     if (!copy.ok) throw new Error(copy.message);
     const { content, updatedAt } = copy.value.workingCopy;
+    const about = { body: [{ kind: "paragraph", runs: [{ text: "درباره ما" }] }] };
+    expect(await call("PUT", "/api/editions/fa/standing/about", about)).toMatchObject({ status: 200 });
     const saved = { content: { ...content, headline: "An editor was here" }, updatedAt };
     expect(await call("PUT", `/api/articles/${edited?.id}/working-copy`, saved)).toMatchObject({ status: 200 });
 
@@ -161,6 +180,8 @@ describe("what people made since", () => {
     const pages = listFiles(tree);
     expect(pages.filter((path) => path.startsWith(`fa/${own}/`))).not.toEqual([]);
     expect(pages).toContain(`en/${source?.id}/_gone`);
+    const standing = await queries.selectFrom("standing_page").select(["edition", "kind"]).execute();
+    expect(standing).toEqual([{ edition: "fa", kind: "about" }]);
     expect(pages.filter((path) => path.startsWith("km/"))).toEqual([]);
     expect(await queries.selectFrom("topic").select("id").execute()).toContainEqual({ id: topic.id });
     const shown = pages.filter((path) => path.startsWith(`media/${asset.id}-`));
@@ -170,6 +191,20 @@ describe("what people made since", () => {
     );
   });
 });
+
+/** How much there is of what only a newsroom at work has. */
+async function made() {
+  const { queries } = db.database;
+  const count = async (table: "standing_page" | "front_block" | "live_post") =>
+    (await queries.selectFrom(table).selectAll().execute()).length;
+  const audio = await queries.selectFrom("asset").select("id").where("kind", "=", "audio").execute();
+  return {
+    standing_page: await count("standing_page"),
+    front_block: await count("front_block"),
+    live_post: await count("live_post"),
+    audio: audio.length,
+  };
+}
 
 function idOf(json: unknown): number {
   const id: unknown = typeof json === "object" && json !== null ? Reflect.get(json, "id") : undefined;

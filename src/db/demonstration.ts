@@ -146,7 +146,8 @@ export async function unnameUnusedTopics(trx: Transaction, ids: readonly number[
   const { rows } = await sql<{ id: number }>`
     select id from topic where id = any(${[...ids]}::int[])
     except select topic::int from ${saidContent}, jsonb_array_elements_text(content->'topics') topic
-    except select topic from story_topic`.execute(trx);
+    except select topic from story_topic
+    except select topic from front_block`.execute(trx);
   await sql`delete from topic_name where topic = any(${rows.map((row) => row.id)}::int[])`.execute(trx);
 }
 
@@ -213,6 +214,8 @@ export async function deleteUnusedAssets(trx: Transaction, ids: readonly number[
     select id from asset where id = any(${[...ids]}::int[])
     except select (content->>'leadAsset')::int from ${saidContent}
     except select (block->>'asset')::int from ${saidContent}, jsonb_array_elements(content->'body') block
+    except select (picture->>'asset')::int from ${saidContent}, jsonb_array_elements(content->'body') block,
+      jsonb_array_elements(block->'pictures') picture
     except select portrait from contributor
     except select picture from programme
     except select asset from episode`.execute(trx);
@@ -228,8 +231,32 @@ export async function deleteUnusedAssets(trx: Transaction, ids: readonly number[
 const byPeople = sql`(account is null or account not in (
   select account from audit_log where act = 'begin demonstration' and account is not null))`;
 
+/** Deletes the pages about the service that the account wrote and nobody changed since. */
+export async function deleteOwnStanding(trx: Transaction, account: number): Promise<void> {
+  await trx.deleteFrom("standing_page").where("account", "=", account).execute();
+}
+
 /**
- * Switches off those of the account's editions in which no article, line or pick is left and nobody else did anything, and
+ * Deletes the blocks of the fronts that the account arranged and nobody has arranged since, and takes deleted articles out
+ * of the others; of those a block that showed nothing else goes too.
+ */
+export async function deleteOwnFrontBlocks(trx: Transaction, account: number): Promise<void> {
+  await sql`
+    delete from front_block where edition in (
+      select edition from (
+        select distinct on (subject) split_part(subject, ' ', 2) as edition, account from audit_log
+        where act = 'set front' and detail->'blocks' is not null order by subject, id desc) last
+      where account = ${account})`.execute(trx);
+  await sql`
+    update front_block set articles = array(
+      select one from unnest(articles) with ordinality as named(one, place)
+      where one in (select id from article) order by place)
+    where kind = 'picks'`.execute(trx);
+  await sql`delete from front_block where kind = 'picks' and articles = '{}'`.execute(trx);
+}
+
+/**
+ * Switches off those of the account's editions in which no article, line, pick, block of the front or page about the service is left and nobody else did anything, and
  * deletes what the account's topics, assets and contributors are called there. Their sections stay, since an address is
  * never given to another. Returns the editions that stay as they are.
  */
@@ -237,6 +264,7 @@ export async function switchOffUnusedEditions(trx: Transaction, made: MadeBy): P
   const { rows } = await sql<{ code: string }>`
     select code from edition where code = any(${[...made.editions]}::text[])
     except select edition from article except select edition from breaking_line except select edition from front_pick
+    except select edition from front_block except select edition from standing_page
     except select edition from topic_name where topic <> all(${[...made.topic]}::int[])
     except select split_part(subject, ' ', 2) from audit_log where subject like 'edition %' and ${byPeople}
     except select detail->>'edition' from audit_log where ${byPeople}`.execute(trx);

@@ -1,5 +1,6 @@
 import type { Actor } from "./actor.ts";
 import { granted } from "./demonstration-furnishing.ts";
+import { toneWav } from "./demonstration-sound.ts";
 import { makeMedia } from "./media-making.ts";
 import type { Newsroom } from "./newsroom.ts";
 
@@ -75,7 +76,7 @@ export async function broadcast(
 }
 
 async function recording(newsroom: Newsroom, by: Actor, title: string, hertz: number): Promise<number> {
-  const bytes = tone(3, hertz);
+  const bytes = toneWav(3, hertz);
   const upload = { bytes: oneChunk(bytes), announced: bytes.length, fileName: `tone-${hertz}.wav` };
   const asset = granted(await newsroom.assets.uploadMedia(by, upload)).id;
   const rights = { credit: "Skywave", copyrightHolder: "Skywave" };
@@ -88,35 +89,4 @@ async function recording(newsroom: Newsroom, by: Actor, title: string, hertz: nu
 
 async function* oneChunk(bytes: Buffer) {
   yield bytes;
-}
-
-/** A quiet sine as WAV: RIFF, 16 bits, mono, 8 kHz, fading at both ends. */
-function tone(seconds: number, hertz: number): Buffer {
-  const rate = 8_000;
-  const samples = seconds * rate;
-  const head = Buffer.alloc(44);
-  head.write("RIFF", 0, "latin1");
-  head.writeUInt32LE(36 + samples * 2, 4);
-  head.write("WAVEfmt ", 8, "latin1");
-  for (const [at, value] of [
-    [16, 16],
-    [24, rate],
-    [28, rate * 2],
-    [40, samples * 2],
-  ] as const)
-    head.writeUInt32LE(value, at);
-  for (const [at, value] of [
-    [20, 1], // PCM
-    [22, 1], // one channel
-    [32, 2],
-    [34, 16],
-  ] as const)
-    head.writeUInt16LE(value, at);
-  head.write("data", 36, "latin1");
-  const sound = Buffer.alloc(samples * 2);
-  for (let at = 0; at < samples; at += 1) {
-    const loudness = Math.min(1, at / rate, (samples - at) / rate);
-    sound.writeInt16LE(Math.round(6_000 * loudness * Math.sin((2 * Math.PI * hertz * at) / rate)), at * 2);
-  }
-  return Buffer.concat([head, sound]);
 }

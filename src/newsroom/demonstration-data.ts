@@ -2,19 +2,52 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { bylineRoles, genres } from "../story/revision.ts";
+import { type StandingKind, standingKinds } from "../story/standing.ts";
 
 // What lies in the folder `demonstration`, checked as everything from outside is.
 
 const sections = ["world", "politics", "economy", "health", "scienceTech", "culture"] as const;
 const run = z.strictObject({ text: z.string(), strong: z.boolean().optional(), emphasis: z.boolean().optional() });
 const words = { text: z.string().optional(), runs: z.array(run).optional() };
+const original = z.strictObject({ text: z.string(), language: z.string() });
+/** "1980", "1980-05" or "1980-05-08": Gregorian, in as much detail as is known. */
+const date = z.string().regex(/^\d{4}(-\d\d){0,2}$/, 'must be a date, as "1980-05-08", "1980-05" or "1980"');
 
 const block = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("paragraph"), ...words }),
   z.strictObject({ kind: z.literal("heading"), ...words }),
-  z.strictObject({ kind: z.literal("quotation"), ...words, by: z.string() }),
+  z.strictObject({ kind: z.literal("quotation"), ...words, by: z.string(), original: original.optional() }),
   z.strictObject({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.string()) }),
   z.strictObject({ kind: z.literal("picture"), picture: z.string() }),
+  z.strictObject({ kind: z.literal("gallery"), pictures: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("audio"), sound: z.string() }),
+  z.strictObject({
+    kind: z.literal("table"),
+    caption: z.string(),
+    headerColumn: z.boolean().default(false),
+    rows: z.array(z.array(z.string())),
+  }),
+  z.strictObject({
+    kind: z.literal("factBox"),
+    heading: z.string(),
+    text: z.string().optional(),
+    items: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal("timeline"),
+    heading: z.string().nullable().default(null),
+    entries: z.array(z.strictObject({ date, text: z.string() })),
+  }),
+  z.strictObject({
+    kind: z.literal("postCard"),
+    platform: z.string(),
+    author: z.string(),
+    handle: z.string(),
+    text: z.string(),
+    language: z.string(),
+    date,
+    address: z.string(),
+  }),
 ]);
 export type DemonstrationBlock = z.output<typeof block>;
 
@@ -25,6 +58,20 @@ const change = z.strictObject({
   /** The block that it changes, from 0, and what that said before. */
   block: z.number(),
   was: z.string(),
+});
+
+const live = z.strictObject({
+  hoursLong: z.number(),
+  /** Oldest first, spread evenly from the article's publication on; the coverage ends with the last. */
+  posts: z.array(
+    z.strictObject({
+      headline: z.string(),
+      body: z.array(block),
+      contributor: z.string().optional(),
+      keyPoint: z.boolean().default(false),
+      pinned: z.boolean().default(false),
+    }),
+  ),
 });
 
 const englishStory = z.strictObject({
@@ -42,6 +89,7 @@ const englishStory = z.strictObject({
   picture: z.string().nullable(),
   body: z.array(block),
   changes: z.array(change),
+  live: live.optional(),
   wireSources: z.array(z.string()),
   redistributable: z.boolean(),
   copyrightHolder: z.string().optional(),
@@ -55,6 +103,8 @@ const toldStory = z.strictObject({
   summary: z.string(),
   dateline: z.string(),
   body: z.array(block),
+  /** After the body, in the editions that have them: what the English edition has in its own, in the same order. */
+  extra: z.array(block).default([]),
   caption: z.string(),
   alt: z.string(),
   topic: z.string(),
@@ -70,6 +120,28 @@ const editionStories = z.strictObject({
   desk: z.strictObject({ name: z.string(), description: z.string() }),
 });
 export type EditionStories = z.output<typeof editionStories>;
+
+/** A paragraph, or something that has a kind. */
+const said = z.union([
+  z.string(),
+  z.strictObject({ heading: z.string() }),
+  z.strictObject({ list: z.array(z.string()) }),
+]);
+export type Said = z.output<typeof said>;
+const standingPages = z.strictObject({
+  ...(Object.fromEntries(standingKinds.map((kind) => [kind, z.array(said).min(1)])) as Record<
+    StandingKind, // fromEntries forgets the keys
+    z.ZodArray<typeof said>
+  >),
+  tipLine: z.array(said).min(1),
+});
+export type StandingPages = z.output<typeof standingPages>;
+
+const frontBlock = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("topic"), topic: z.string() }),
+  z.strictObject({ kind: z.literal("section"), section: z.enum(sections) }),
+  z.strictObject({ kind: z.literal("picks"), title: z.string(), articles: z.array(z.string()) }),
+]);
 
 const shared = z.enum(sharedStories);
 const newsroomFile = z.strictObject({
@@ -103,6 +175,11 @@ const newsroomFile = z.strictObject({
       story: shared.optional(),
     }),
   ),
+  /** Made in code, and heard in English alone. */
+  sounds: z.record(
+    z.string(),
+    z.strictObject({ morse: z.string(), credit: z.string(), caption: z.string(), transcript: z.string() }),
+  ),
   breaking: z.strictObject({ article: z.string(), hours: z.number(), texts: z.record(z.string(), z.string()) }),
   translations: z.record(
     shared,
@@ -114,7 +191,8 @@ const newsroomFile = z.strictObject({
       hoursAgo: z.number(),
     }),
   ),
-  picks: z.array(z.string()),
+  /** Of the English edition; articles by the names of their files. */
+  front: z.strictObject({ articles: z.array(z.string()), blocks: z.array(frontBlock) }),
 });
 
 /** All of the demonstration's data; stories by name, editions by code. Pictures are SVG, still to be drawn. */
@@ -122,6 +200,8 @@ export interface DemonstrationData {
   readonly newsroom: z.output<typeof newsroomFile>;
   readonly english: ReadonlyMap<string, EnglishStory>;
   readonly editions: ReadonlyMap<string, EditionStories>;
+  /** Pages about the service, of the editions that have them. */
+  readonly standing: ReadonlyMap<string, StandingPages>;
   readonly pictures: ReadonlyMap<string, Buffer>;
 }
 
@@ -134,19 +214,21 @@ export function inEditions(data: DemonstrationData, wanted: "all" | readonly str
   const kept = new Set(["en", ...wanted]);
   const { breaking, ...rest } = data.newsroom;
   const texts = Object.fromEntries(Object.entries(breaking.texts).filter(([code]) => kept.has(code)));
-  const editions = new Map([...data.editions].filter(([code]) => kept.has(code)));
-  return { ...data, newsroom: { ...rest, breaking: { ...breaking, texts } }, editions };
+  const ofKept = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([code]) => kept.has(code)));
+  const newsroom = { ...rest, breaking: { ...breaking, texts } };
+  return { ...data, newsroom, editions: ofKept(data.editions), standing: ofKept(data.standing) };
 }
 
 /** Reads the folder `demonstration`; throws with the file's name where one is not what it should be. */
 export async function readDemonstration(directory: string): Promise<DemonstrationData> {
-  const [newsroom, english, editions, pictures] = await Promise.all([
+  const [newsroom, english, editions, standing, pictures] = await Promise.all([
     readAs(newsroomFile, join(directory, "newsroom.json")),
     readAll(directory, "english", ".json", (path) => readAs(englishStory, path)),
     readAll(directory, "stories", ".json", (path) => readAs(editionStories, path)),
+    readAll(directory, "standing", ".json", (path) => readAs(standingPages, path)),
     readAll(directory, "pictures", ".svg", (path) => readFile(path)),
   ]);
-  return { newsroom, english, editions, pictures };
+  return { newsroom, english, editions, standing, pictures };
 }
 
 /** The place of a section among an edition's usual six. */

@@ -1,7 +1,11 @@
 import { unnamedTopic } from "../db/demonstration.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
+import { standingKinds } from "../story/standing.ts";
 import type { Actor } from "./actor.ts";
+import { standingBlocks } from "./demonstration-blocks.ts";
 import type { DemonstrationData } from "./demonstration-data.ts";
+import { morseWav } from "./demonstration-sound.ts";
+import { makeMedia } from "./media-making.ts";
 import type { Newsroom } from "./newsroom.ts";
 
 /** What the stories of the demonstration stand on: numbers by the names that its data use. */
@@ -11,11 +15,14 @@ export interface Furniture {
   readonly topics: ReadonlyMap<string, number>;
   readonly contributors: ReadonlyMap<string, number>;
   readonly pictures: ReadonlyMap<string, number>;
+  /** Those that readers can hear. */
+  readonly sounds: ReadonlyMap<string, number>;
 }
 
 const none = { params: {}, query: {} } as const;
+const longestMaking = 10_000; // milliseconds: a first run waits no longer for a sound
 
-/** Switches the editions on and makes topics, pictures and contributors. */
+/** Switches the editions on and makes topics, pictures, sounds, contributors and the pages about the service. */
 export async function furnish(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<Furniture> {
   const uploading = uploadAll(newsroom, by, data); // rendered by other processes, while the database is busy with the rest
   uploading.catch(() => {}); // awaited below
@@ -28,10 +35,12 @@ export async function furnish(newsroom: Newsroom, by: Actor, data: Demonstration
     );
   }
   const topics = await addTopics(newsroom, by, data);
+  await writeStanding(newsroom, by, data);
+  const sounds = await addSounds(newsroom, by, data);
   const pictures = await uploading;
   await describePictures(newsroom, by, data, pictures);
   const contributors = await addContributors(newsroom, by, data, pictures);
-  return { sections, topics, pictures, contributors };
+  return { sections, topics, pictures, sounds, contributors };
 }
 
 /** The value of an act that the demonstration's own data cannot make fail. */
@@ -59,6 +68,45 @@ async function addTopics(newsroom: Newsroom, by: Actor, data: DemonstrationData)
     topics.set(name, left);
   }
   return topics;
+}
+
+async function writeStanding(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<void> {
+  for (const edition of data.editions.keys()) {
+    const pages = data.standing.get(edition);
+    if (pages === undefined) continue;
+    for (const page of standingKinds) {
+      const tipLine = page === "contact" ? standingBlocks(pages.tipLine) : null;
+      const body = { body: standingBlocks(pages[page]), tipLine };
+      granted(await newsroom.standing.write(by, { ...none, params: { edition, page }, body }));
+    }
+  }
+}
+
+/** Made ready at once: with ffmpeg in less than a second each, without it they are offered as they came. */
+async function addSounds(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<ReadonlyMap<string, number>> {
+  const sounds = new Map<string, number>();
+  for (const [name, { morse, credit, caption, transcript }] of Object.entries(data.newsroom.sounds)) {
+    const wav = morseWav(morse);
+    const bytes = (async function* () {
+      yield wav;
+    })();
+    const upload = { bytes, announced: wav.byteLength, fileName: `${name}.wav` };
+    const uploaded = await newsroom.assets.uploadMedia(by, upload);
+    if (!uploaded.ok) continue; // an ffmpeg that does not work: the demonstration goes without
+    const asset = uploaded.value.id;
+    granted(
+      await newsroom.assets.change(by, { ...none, params: { asset }, body: { credit, copyrightHolder: credit } }),
+    );
+    const body = { caption, alt: "", transcript };
+    granted(await newsroom.assets.setText(by, { ...none, params: { asset, edition: "en" }, body }));
+    sounds.set(name, asset);
+  }
+  await makeMedia(newsroom, AbortSignal.timeout(longestMaking));
+  for (const [name, asset] of sounds) {
+    const { state } = granted(await newsroom.assets.read({ ...none, params: { asset }, body: undefined }));
+    if (state !== "ready" && state !== "as-it-came") sounds.delete(name);
+  }
+  return sounds;
 }
 
 async function uploadAll(newsroom: Newsroom, by: Actor, data: DemonstrationData): Promise<ReadonlyMap<string, number>> {

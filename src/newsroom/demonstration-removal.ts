@@ -5,6 +5,8 @@ import {
   type DeletedAsset,
   deleteArticles,
   deleteBroadcasting,
+  deleteOwnFrontBlocks,
+  deleteOwnStanding,
   deleteUnusedAssets,
   deleteUnusedContributors,
   switchOffUnusedEditions,
@@ -20,6 +22,7 @@ import {
 import { lockArticles, updateArticles } from "../db/newsroom-articles.ts";
 import { insertPublications } from "../db/newsroom-publications.ts";
 import type { Outcome } from "../newsroom-api/refusal.ts";
+import { standingKinds } from "../story/standing.ts";
 import { doAct } from "./act.ts";
 import type { Actor } from "./actor.ts";
 import { requireAdministrator } from "./actor.ts";
@@ -70,6 +73,8 @@ export async function removeDemonstration(newsroom: Newsroom, by: Actor): Promis
       );
       await deleteArticles(trx, articles.deletable, account);
       await deleteBroadcasting(trx, broadcasting);
+      await deleteOwnFrontBlocks(trx, account);
+      await deleteOwnStanding(trx, account);
       await unnameUnusedTopics(trx, made.topic);
       await deleteUnusedContributors(trx, made.contributor);
       pictures = await deleteUnusedAssets(trx, made.asset);
@@ -98,7 +103,13 @@ function keysOf(made: MadeBy): readonly string[] {
   return [
     key.editions(),
     key.sitemaps(),
-    ...editions.flatMap((edition) => [key.edition(edition), key.breaking(edition), key.picks(edition)]),
+    ...editions.flatMap((edition) => [
+      key.edition(edition),
+      key.breaking(edition),
+      key.picks(edition),
+      key.standing(edition),
+      ...standingKinds.map((page) => key.standingPage(edition, page)),
+    ]),
     ...made.asset.map((asset) => key.shown(asset)),
     ...made.topic.flatMap((topic) => editions.map((edition) => key.topic(topic, edition))),
     ...made.contributor.flatMap((one) => editions.map((edition) => key.contributor(one, edition))),

@@ -1,6 +1,7 @@
 import type { ContentToSave } from "../newsroom-api/content.ts";
-import type { Block, Run } from "../story/block.ts";
+import type { Block } from "../story/block.ts";
 import type { Actor } from "./actor.ts";
+import { known, sentBlocks } from "./demonstration-blocks.ts";
 import {
   type DemonstrationBlock,
   type DemonstrationData,
@@ -13,7 +14,6 @@ import type { Newsroom } from "./newsroom.ts";
 
 const hour = 3_600_000;
 const none = { params: {}, query: {} } as const;
-type SentBlock = ContentToSave["body"][number];
 
 /** How the loading goes through the days before now, in UTC milliseconds. */
 export interface Days {
@@ -39,8 +39,7 @@ export async function tellStories(
     days.travel(days.end - event.hoursAgo * hour);
     await event.happen();
   }
-  const picked = data.newsroom.picks.flatMap((name) => articles.get(name) ?? []);
-  granted(await newsroom.fronts.set(by, { ...none, params: { edition: "en" }, body: { articles: picked } }));
+  await arrangeFront(teller, articles);
   await raiseLine(teller, articles, days);
   days.travel(days.end);
 }
@@ -89,7 +88,36 @@ function englishEvents(
       );
     },
   }));
-  return [{ hoursAgo: story.hoursAgo, happen: appear }, ...changes];
+  return [{ hoursAgo: story.hoursAgo, happen: appear }, ...changes, ...liveEvents(teller, name, story, articles)];
+}
+
+/** Posts of live coverage from the article's publication on, and its end. */
+function liveEvents(
+  { newsroom, by, furniture }: Teller,
+  name: string,
+  { hoursAgo, live }: EnglishStory,
+  articles: ReadonlyMap<string, number>,
+): readonly Event[] {
+  if (live === undefined) return [];
+  const { posts, hoursLong } = live;
+  return posts.map((post, index) => ({
+    hoursAgo: hoursAgo - (hoursLong * (index + 1)) / posts.length,
+    happen: async () => {
+      const params = { article: known(articles, name) };
+      if (index === 0) granted(await newsroom.live.start(by, { ...none, params, body: undefined }));
+      const { headline, contributor, keyPoint, pinned } = post;
+      const content = {
+        headline,
+        body: post.body.flatMap((block) => sentBlocks(furniture, block)),
+        bylines:
+          contributor === undefined
+            ? []
+            : [{ contributor: known(furniture.contributors, contributor), role: "reporter" as const }],
+      };
+      granted(await newsroom.live.publishNew(by, { ...none, params, body: { content, keyPoint, pinned } }));
+      if (index === posts.length - 1) granted(await newsroom.live.end(by, { ...none, params, body: undefined }));
+    },
+  }));
 }
 
 function withBefore(body: readonly DemonstrationBlock[], change: EnglishStory["changes"][number]) {
@@ -164,7 +192,7 @@ function englishContent(teller: Teller, story: EnglishStory, body: readonly Demo
       contributor: known(furniture.contributors, contributor),
       role,
     })),
-    body: body.map((block) => sent(furniture, block)),
+    body: body.flatMap((block) => sentBlocks(furniture, block)),
     leadAsset: story.picture === null ? null : known(furniture.pictures, story.picture),
     related: [],
     wireSources,
@@ -200,7 +228,9 @@ function sharedContent(
     section: furniture.sections.get(edition)?.[sectionPlace(about.section)] ?? null,
     topics: [known(furniture.topics, about.topic)],
     bylines: [{ contributor: known(furniture.contributors, "desk"), role: "reporter" }],
-    body: told.body.map((block, index) => ({ ...sent(furniture, block), ...from(index) })),
+    body: [...told.body, ...told.extra]
+      .flatMap((block) => sentBlocks(furniture, block))
+      .map((block, index) => ({ ...block, ...from(index) })),
     leadAsset: known(furniture.pictures, about.picture),
     related: [],
     wireSources: [],
@@ -209,28 +239,25 @@ function sharedContent(
   };
 }
 
-function sent(furniture: Furniture, block: DemonstrationBlock): SentBlock {
-  switch (block.kind) {
-    case "paragraph":
-    case "heading":
-      return { kind: block.kind, runs: runsOf(block) };
-    case "quotation":
-      return { kind: "quotation", runs: runsOf(block), by: block.by, original: null };
-    case "list":
-      return { kind: "list", ordered: block.ordered, items: block.items.map((text) => [{ text }]) };
-    case "picture":
-      return { kind: "picture", asset: known(furniture.pictures, block.picture) };
-  }
-}
-
-function runsOf({ text, runs }: { readonly text?: string; readonly runs?: readonly Run[] }): Run[] {
-  return runs === undefined ? [{ text: text ?? "" }] : [...runs];
-}
-
-function known(numbers: ReadonlyMap<string, number>, name: string): number {
-  const number = numbers.get(name);
-  if (number === undefined) throw new Error(`The demonstration's data name "${name}", which they do not have.`);
-  return number;
+/** What leads the English front, and the blocks under it. */
+async function arrangeFront(
+  { newsroom, by, data, furniture }: Teller,
+  articles: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { front } = data.newsroom;
+  const numbers = (names: readonly string[]) => names.map((name) => known(articles, name));
+  const blocks = front.blocks.map((block) => {
+    switch (block.kind) {
+      case "topic":
+        return { kind: block.kind, topic: known(furniture.topics, block.topic) };
+      case "section":
+        return { kind: block.kind, section: furniture.sections.get("en")?.[sectionPlace(block.section)] ?? 0 };
+      case "picks":
+        return { ...block, articles: numbers(block.articles) };
+    }
+  });
+  const body = { articles: numbers(front.articles), blocks };
+  granted(await newsroom.fronts.set(by, { ...none, params: { edition: "en" }, body }));
 }
 
 async function raiseLine(

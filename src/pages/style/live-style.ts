@@ -19,5 +19,5 @@ export const liveStyle = css`
 .post .body { margin-block: .25rem 0; }
 .post .body > :last-child { margin-block-end: 0; }
 .post > p, .post .notice { margin-block: .5rem 0; font-size: var(--s); }
-.pin { background: var(--tint); padding: calc(1rem + var(--p)) 1rem 1rem; margin-block-end: 1rem; }
+.live .pin { background: var(--tint); padding: calc(1rem + var(--p)) 1rem 1rem; margin-block: .5rem 1rem; }
 `;
