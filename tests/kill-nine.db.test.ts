@@ -28,14 +28,16 @@ interface Acknowledged {
 describe("kill -9", () => {
   it.runIf(embedded)(
     `of the newsroom while it publishes, ${kills} times, loses no acknowledged write and leaves no torn page`,
-    { timeout: 60_000 + kills * 20_000 },
+    { timeout: 90_000 + kills * 30_000 },
     async () => {
       const where = { data: join(directory, "embedded") };
       const acknowledged: Acknowledged[] = [];
       let station = await startStation(where);
       const token = await tokenFor(where);
       for (let kill = 0; kill < kills; kill += 1) {
+        const before = acknowledged.length;
         const writing = writeUntilItDies(station, token, acknowledged, kill);
+        await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(before);
         await sleep(100 + random.below(1200));
         await station.kill();
         await writing;
