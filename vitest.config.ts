@@ -6,13 +6,27 @@ import { defineConfig } from "vitest/config";
 //   x.browser.test.ts  a real browser against a running Skywave
 const shared = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
 
-// What has nothing to do with which database it is, and takes long, runs on one of them: who may do what; what waits
-// for files and for ffmpeg, and how pages are converted.
-const onServerOnly = ["tests/authority.db.test.ts", "src/newsroom/accounts.db.test.ts"];
+// What takes long and has little to do with which database it is runs on one of the two; TEST_EVERYTHING=1 runs all on
+// both. What the database itself could do otherwise (queries, locks, crashes, the oracle) always runs on both.
+const everything = process.env.TEST_EVERYTHING === "1";
+const onServerOnly = [
+  "tests/authority.db.test.ts",
+  "tests/exits.db.test.ts",
+  "tests/live.db.test.ts",
+  "tests/shared-texts.db.test.ts",
+  "src/newsroom/accounts.db.test.ts",
+  "src/newsroom/events.db.test.ts",
+];
 const onEmbeddedOnly = [
-  "tests/wire-folders.db.test.ts",
+  "tests/broadcasting.db.test.ts",
+  "tests/partners.db.test.ts",
+  "tests/practice.db.test.ts",
   "tests/second-scripts.db.test.ts",
+  "tests/standing.db.test.ts",
+  "tests/wire-folders.db.test.ts",
   "src/newsroom/media.db.test.ts",
+  "src/press/feeds.db.test.ts",
+  "src/press/share.db.test.ts",
 ];
 
 export default defineConfig({
@@ -34,7 +48,7 @@ export default defineConfig({
           ...shared,
           name: "pglite",
           include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
-          exclude: onServerOnly,
+          exclude: everything ? [] : onServerOnly,
           env: { TEST_DATABASE: "pglite" },
         },
       },
@@ -44,7 +58,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: ["src/**/*.db.test.ts", "tests/**/*.db.test.ts"],
-          exclude: onEmbeddedOnly,
+          exclude: everything ? [] : onEmbeddedOnly,
           env: { TEST_DATABASE: "postgres" },
           globalSetup: ["tests/postgres-server.ts"],
         },

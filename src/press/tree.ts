@@ -144,6 +144,7 @@ export function openTree(directory: string): Tree {
     remove(paths) {
       for (const path of paths) {
         const full = join(directory, path);
+        if (!existsSync(full)) continue; // most are forms that the page never had: asking costs a twentieth of removing
         rmSync(full, { force: true });
         unsynced.delete(full);
         removeEmpty(directory, dirname(full));
