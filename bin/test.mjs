@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing and runs every check, or those that are named: `npm test -- unit pglite`.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { buildWeb } from "./build-web.mjs";
@@ -44,6 +44,12 @@ Object.assign(
   ),
 );
 
+// What tests write they write in memory where there is plenty: databases and trees that last for seconds.
+const temporary = mkdtempSync(join(inMemory() ?? tmpdir(), "skywave-tests-"));
+chmodSync(temporary, 0o1777); // PostgreSQL runs as another account
+process.once("exit", () => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 }));
+environment.TMPDIR = temporary;
+
 const results = [];
 for (const step of wanted) results.push(await check(step));
 report(results);
@@ -62,7 +68,7 @@ async function runCommand(command) {
 }
 
 async function runTests(project) {
-  const folder = mkdtempSync(join(tmpdir(), "skywave-test-"));
+  const folder = mkdtempSync(join(temporary, "skywave-test-"));
   const file = join(folder, "result.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const code = await run(["vitest", "run", "--project", project, ...reporters]);
@@ -76,6 +82,15 @@ async function runTests(project) {
   rmSync(folder, { recursive: true, force: true });
   // A file that cannot be loaded, or an error outside any test, fails the run and no test.
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1), failures: failuresOf(testResults) };
+}
+
+/** A file system in memory with room for everything at once (about 2 GB), or null. */
+function inMemory() {
+  const place = "/dev/shm";
+  const enough = 6 * 2 ** 30;
+  if (process.env.TMPDIR || !existsSync(place)) return null; // whoever names a place has a reason
+  const { bavail, bsize } = statfsSync(place);
+  return Math.min(bavail * bsize, process.availableMemory()) >= enough ? place : null;
 }
 
 /** What failed, and how: said again after everything, where whoever reads a log's end finds it. */

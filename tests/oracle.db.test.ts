@@ -7,7 +7,7 @@ import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 import { openWorld, pagesOf, type World } from "./world.ts";
 
 const seed = Number(process.env.ORACLE_SEED ?? 20_261_123);
-const steps = Number(process.env.ORACLE_STEPS ?? 100);
+const steps = Number(process.env.ORACLE_STEPS ?? 160);
 
 let test: TestDatabase;
 let world: World;

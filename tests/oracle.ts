@@ -362,11 +362,13 @@ const frontBlocks: Play = async (world, made, random) => {
   const edition = random.pick(world.editions);
   const sections = world.sections(edition);
   const articles = made.articles.filter((one) => one.edition === edition).map((one) => one.id);
-  const picked = [...new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(articles)))];
+  const picked = articles.length === 0 ? [] : [random.pick(articles), ...articles.slice(0, random.below(3))];
   const blocks = [
     { kind: "section", section: random.pick(sections) },
     ...(made.topics.length > 0 ? [{ kind: "topic", topic: random.pick(made.topics) }] : []),
-    ...(articles.length > 0 ? [{ kind: "picks", title: `Picks ${random.below(100)}`, articles: picked }] : []),
+    ...(articles.length > 0
+      ? [{ kind: "picks", title: `Picks ${random.below(100)}`, articles: [...new Set(picked)] }]
+      : []),
   ];
   const body = { articles: [], blocks: random.chance(0.3) ? [] : blocks };
   return [await world.call("PUT", `/api/editions/${edition}/front`, body)];
@@ -469,11 +471,28 @@ const postLive: Play = async (world, made, random) => {
   return [posted];
 };
 
+/** A post in coverage of an article that is new. */
+async function freshPost(world: World, made: Made, random: Random): Promise<void> {
+  await publishNew(world, made, random);
+  const id = made.articles.at(-1)?.id;
+  if (id === undefined || (await world.call("POST", `/api/articles/${id}/live`)).status >= 300) return;
+  made.live.push(id);
+  const posted = await world.call("POST", `/api/articles/${id}/live/posts`, {
+    content: postContent(made, random),
+    keyPoint: false,
+    pinned: false,
+  });
+  if (posted.status === 201) made.posts.push((posted.json as { id: number }).id);
+}
+
 const onPost =
   (method: string, path: string, body: (made: Made, random: Random) => object | undefined): Play =>
   async (world, made, random) => {
+    // The coverage of every post so far may have ended, or its article be gone: sometimes begin anew.
+    if (random.chance(0.15)) await freshPost(world, made, random);
     if (made.posts.length === 0) return [];
-    const id = random.pick(made.posts);
+    const id = random.chance(0.3) ? made.posts.at(-1) : random.pick(made.posts);
+    if (path === "/restore" && random.chance(0.3)) await world.call("POST", `/api/live-posts/${id}/remove`);
     const given = body(made, random);
     if (method !== "PUT") return [await world.call(method, `/api/live-posts/${id}${path}`, given)];
     const { version } = (await world.call("GET", `/api/live-posts/${id}`)).json as { version: number };

@@ -91,14 +91,15 @@ export async function openPressesUnderTest(
     files: () => listFiles(tree).filter((path) => !/\.(br|gz)$/.test(path)),
     async compare(url = publicUrl) {
       const clean = mkdtempSync(join(directory, "clean-"));
-      await cleanBuild({
+      const { texts } = await cleanBuild({
         database,
         out: clean,
         renditions,
         settings: { publicUrl: url, languages, ...more },
         now: news.now(),
+        plain: true,
       });
-      return compareTrees(tree, clean);
+      return compareTrees(tree, clean, texts);
     },
     async close() {
       for (const press of started) await press.stop();

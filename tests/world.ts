@@ -140,8 +140,9 @@ export async function openWorld({ database, editions, begin = Date.UTC(2026, 2, 
     },
     async compare() {
       await rm(clean, { recursive: true, force: true });
-      await cleanBuild({ database, out: clean, renditions: join(pictures, "renditions"), settings, now: clock() });
-      return compareTrees(tree, clean);
+      const renditions = join(pictures, "renditions");
+      const { texts } = await cleanBuild({ database, out: clean, renditions, settings, now: clock(), plain: true });
+      return compareTrees(tree, clean, texts);
     },
     async close() {
       await press.stop();

@@ -52,6 +52,38 @@ describe("comparing trees", () => {
   });
 });
 
+describe("comparing with a build without compressed copies", () => {
+  const plainBuild = async (pages: Readonly<Record<string, string>>) => {
+    const tree = openTree(join(root, `tree-${made++}`));
+    for (const [path, text] of Object.entries(pages))
+      await tree.write({ kind: "plain", path, plain: Buffer.from(text, "utf8") });
+    return tree.directory;
+  };
+  const pages = { "a.html": "a", "b.html": "b", "picture.avif": "p" };
+  const texts = new Set(["a.html", "b.html"]);
+
+  it("finds nothing when the live tree's copies say what the build's files say", async () => {
+    const { directory } = await treeWith(pages);
+    rmSync(join(directory, "picture.avif.br"));
+    rmSync(join(directory, "picture.avif.gz"));
+    expect(compareTrees(directory, await plainBuild(pages), texts)).toEqual([]);
+  });
+
+  it("finds copies that are missing, stale, torn, or of what has none", async () => {
+    const { directory } = await treeWith(pages);
+    rmSync(join(directory, "a.html.br"));
+    writeFileSync(join(directory, "a.html.gz"), gzipSync("old"));
+    writeFileSync(join(directory, "b.html.br"), brotliCompressSync("b").subarray(0, 3));
+    expect(compareTrees(directory, await plainBuild(pages), texts)).toEqual([
+      { path: "a.html.br", kind: "missing" },
+      { path: "a.html.gz", kind: "differs" },
+      { path: "b.html.br", kind: "differs" },
+      { path: "picture.avif.br", kind: "extra" },
+      { path: "picture.avif.gz", kind: "extra" },
+    ]);
+  });
+});
+
 describe("a tree", () => {
   it("removes the folders that a page leaves empty, and no others", async () => {
     const tree = await treeWith({ "en/1/a/index.html": "x", "en/2/b/index.html": "y" });

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { writtenSeqs } from "../db/page-recovery.ts";
 import { type CleanBuildOptions, cleanBuild } from "./clean-build.ts";
-import { filesOfAddress, listFiles } from "./tree.ts";
+import { copiesOf, filesOfAddress, listFiles } from "./tree.ts";
 
 /** A path where two trees differ. */
 export interface Difference {
@@ -13,17 +13,32 @@ export interface Difference {
   readonly kind: "missing" | "extra" | "differs";
 }
 
-/** Compares trees file by file; compressed copies are compared decompressed. `live` against `clean`. */
-export function compareTrees(live: string, clean: string): readonly Difference[] {
+/**
+ * Compares trees file by file; compressed copies are compared decompressed. `live` against `clean`.
+ * `texts`: files of a clean build without copies, whose copies are to be there in the live tree and to hold the same.
+ */
+export function compareTrees(
+  live: string,
+  clean: string,
+  texts: ReadonlySet<string> = new Set(),
+): readonly Difference[] {
   const ours = new Set(listFiles(live));
-  const theirs = new Set(listFiles(clean));
-  const missing = [...theirs].filter((path) => !ours.has(path)).map((path) => ({ path, kind: "missing" }) as const);
-  const extra = [...ours].filter((path) => !theirs.has(path)).map((path) => ({ path, kind: "extra" }) as const);
-  const both = [...ours].filter((path) => theirs.has(path));
-  const differing = both
-    .filter((path) => contentOf(live, path) !== contentOf(clean, path))
-    .map((path) => ({ path, kind: "differs" }) as const);
-  return [...missing, ...extra, ...differing].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const theirs = new Map(listFiles(clean).map((path) => [path, path]));
+  for (const text of texts) for (const copy of copiesOf(text)) if (!theirs.has(copy)) theirs.set(copy, text);
+  const names = new Map<string, string>();
+  const expected = (path: string) => {
+    const known = names.get(path) ?? contentOf(clean, path);
+    names.set(path, known);
+    return known;
+  };
+  const missing = [...theirs.keys()].filter((path) => !ours.has(path));
+  const extra = [...ours].filter((path) => !theirs.has(path));
+  const differing = [...theirs].filter(([path, from]) => ours.has(path) && contentOf(live, path) !== expected(from));
+  return [
+    ...missing.map((path) => ({ path, kind: "missing" }) as const),
+    ...extra.map((path) => ({ path, kind: "extra" }) as const),
+    ...differing.map(([path]) => ({ path, kind: "differs" }) as const),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** A name for a file's content, decompressed. A copy that does not decompress is torn, and equals nothing. */
@@ -37,7 +52,7 @@ function contentOf(directory: string, path: string): string {
   }
 }
 
-export interface CheckOptions extends Omit<CleanBuildOptions, "out"> {
+export interface CheckOptions extends Omit<CleanBuildOptions, "out" | "plain"> {
   /** The live tree. */
   readonly tree: string;
 }
@@ -62,8 +77,8 @@ export async function checkTree(options: CheckOptions): Promise<Checked> {
   const before = await settledOf();
   const out = await mkdtemp(join(dirname(tree), "check-"));
   try {
-    await cleanBuild({ ...options, out });
-    const found = compareTrees(tree, out);
+    const { texts } = await cleanBuild({ ...options, out, plain: true });
+    const found = compareTrees(tree, out, texts);
     const after = await settledOf();
     const steady = ({ path }: Difference) => {
       const was = before.get(path);
@@ -72,7 +87,7 @@ export async function checkTree(options: CheckOptions): Promise<Checked> {
       return was !== undefined && is !== undefined && was.settled && is.settled && was.written === is.written;
     };
     const differences = found.filter(steady);
-    return { files: listFiles(out).length, differences, underWay: found.length - differences.length };
+    return { files: listFiles(out).length + 2 * texts.size, differences, underWay: found.length - differences.length };
   } finally {
     await rm(out, { recursive: true, force: true });
   }

@@ -422,8 +422,11 @@ describe("new templates", () => {
     const second = await start({ settings, onRendered: (one) => order.push(one) });
     await second.settled();
     // Partners' feed comes after everything else.
-    const narrow = [...touched(address), "sitemap.xml"].filter((one) => !one.endsWith(".json")).sort();
-    expect(order.slice(0, narrow.length).sort()).toEqual(narrow);
+    const narrow = [...touched(address), "sitemap.xml"].filter((one) => !one.endsWith(".json"));
+    // While the first of them are written, one slice of the others may go by.
+    const early = new Set(order.slice(0, narrow.length + 32));
+    expect(narrow.filter((one) => !early.has(one))).toEqual([]);
+    expect(order[0]).toBe(address);
     expect(order).toHaveLength(all.length + 3);
     expect(await presses.compare("https://example.org")).toEqual([]);
   });

@@ -29,8 +29,9 @@ export type TreeFile =
       readonly make?: () => Promise<void>;
     };
 
-/** Text with its compressed copies, ready to be written. */
+/** Text with its compressed copies, or without them, ready to be written. */
 export type PreparedFile =
+  | { readonly kind: "plain"; readonly path: string; readonly plain: Buffer }
   | { readonly kind: "text"; readonly path: string; readonly plain: Buffer; readonly br: Buffer; readonly gz: Buffer }
   | { readonly kind: "copy"; readonly path: string; readonly from: string };
 
@@ -77,8 +78,13 @@ function isFolder(address: string): boolean {
   return address === "" || address.endsWith("/");
 }
 
+/** The compressed copies that a text has beside it. */
+export function copiesOf(path: string): readonly string[] {
+  return [`${path}.br`, `${path}.gz`];
+}
+
 function withCopies(path: string): readonly string[] {
-  return [path, `${path}.br`, `${path}.gz`];
+  return [path, ...copiesOf(path)];
 }
 
 export interface Tree {
@@ -133,12 +139,14 @@ export function openTree(directory: string): Tree {
         await put(file.path, (temporary) => copyFile(file.from, temporary, constants.COPYFILE_FICLONE));
         return;
       }
-      const copies = await Promise.allSettled([
-        put(`${file.path}.br`, (temporary) => writeFile(temporary, file.br)),
-        put(`${file.path}.gz`, (temporary) => writeFile(temporary, file.gz)),
-      ]);
-      // Both have ended: none may land after its page was withdrawn.
-      for (const copy of copies) if (copy.status === "rejected") throw copy.reason;
+      if (file.kind === "text") {
+        const copies = await Promise.allSettled([
+          put(`${file.path}.br`, (temporary) => writeFile(temporary, file.br)),
+          put(`${file.path}.gz`, (temporary) => writeFile(temporary, file.gz)),
+        ]);
+        // Both have ended: none may land after its page was withdrawn.
+        for (const copy of copies) if (copy.status === "rejected") throw copy.reason;
+      }
       await put(file.path, (temporary) => writeFile(temporary, file.plain));
     },
     remove(paths) {
