@@ -112,7 +112,12 @@ export async function fillSearchArchive(
         const documents = rows.flatMap(({ content, published_at }, index) => {
           const article = made[index]?.id ?? 0;
           if (done + index >= late) return [];
-          const document = documentOf(language, { edition: code, publishedAt: Date.parse(published_at), content });
+          const document = documentOf(language, {
+            live: null,
+            edition: code,
+            publishedAt: Date.parse(published_at),
+            content,
+          });
           return [{ article, edition: code, published_at, ...document }];
         });
         for (let at = 0; at < documents.length; at += 100)

@@ -1,18 +1,16 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { lightAddress } from "../src/pages/addresses.ts";
+import { faultsOfHtml } from "./html-validator.ts";
 import { readEditions } from "./reader-editions.ts";
 import type { ReaderSite } from "./reader-site.ts";
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const validator = require.resolve("vnu-jar/build/dist/vnu.jar");
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
@@ -53,7 +51,13 @@ const bothLooks: readonly Look[] = [
 export function looksOf({ pages }: ReaderSite, address: string): readonly Look[] {
   const isText = address.endsWith(lightAddress("/"));
   const stands = readEditions.some((edition) => address === lightAddress(pages[edition].article));
-  return isText && !stands ? bothLooks.slice(0, 1) : bothLooks;
+  const colours = isText ? stands : !isKhmer(pages, address);
+  return colours ? bothLooks : bothLooks.slice(0, 1);
+}
+
+/** Khmer has the same stylesheet as English but for sizes: its colours are those of pages that were looked at. */
+function isKhmer(pages: ReaderSite["pages"], address: string): boolean {
+  return address.startsWith(pages.km.front) && address !== pages.km.article;
 }
 
 /** What axe has against the page when it is looked at in these ways, and what else no page may do. */
@@ -85,7 +89,7 @@ async function picturesThatFail(page: Page): Promise<readonly string[]> {
 }
 
 /** One h1, no heading below one that is missing, links over the masthead that lead somewhere, nothing wider than the smallest phone. */
-async function faultsOfForm(page: Page): Promise<readonly string[]> {
+export async function faultsOfForm(page: Page): Promise<readonly string[]> {
   await page.setViewportSize({ width: 320, height: 900 });
   return page.evaluate(() => {
     const faults: string[] = [];
@@ -147,44 +151,17 @@ export function complaintsOf(page: Page, site: string): string[] {
   return complaints;
 }
 
-interface Message {
-  readonly url: string;
-  readonly type: string;
-  readonly subType?: string;
-  readonly message: string;
-  readonly extract?: string;
-}
-
 /** What the W3C's validator has against the bytes that the edge sends, warnings included. */
 export async function validate(site: ReaderSite): Promise<readonly string[]> {
   const directory = mkdtempSync(join(tmpdir(), "skywave-html-"));
   try {
-    const files = await Promise.all(
-      everyPage(site).map(async (address, index) => {
+    const pages = await Promise.all(
+      everyPage(site).map(async (address) => {
         const answer = await fetch(`${site.url}/${encodeURI(address)}`);
-        const file = join(directory, `${index}.html`);
-        writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-        return [file, address] as const;
+        return [address, Buffer.from(await answer.arrayBuffer())] as const;
       }),
     );
-    const names = files.map(([file]) => file);
-    const { stdout } = await promisify(execFile)(
-      "java",
-      ["-jar", validator, "--format", "json", "--stdout", "--exit-zero-always", ...names],
-      { maxBuffer: 64 * 1024 * 1024 },
-    );
-    const { messages } = JSON.parse(stdout) as { messages: readonly Message[] }; // the validator's own format
-    const addresses = new Map(files);
-    // A mere "info" is about the slash in <br/>, which XML's way of writing has and HTML allows.
-    // A live post may be a line without a headline; its time is its name, and the key points are its outline.
-    const faults = messages.filter(
-      ({ type, subType, extract = "" }) =>
-        type !== "info" || (subType === "warning" && !/<article class="post( pin)?" id="post-\d+">/.test(extract)),
-    );
-    return faults.map(({ url, type, message, extract }) => {
-      const address = addresses.get(new URL(url).pathname) ?? url;
-      return `${address || "/"}: ${type}: ${message} ${extract ?? ""}`;
-    });
+    return await faultsOfHtml(new Map(pages), directory);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 import { loadLanguages } from "../src/language/language.ts";
 import { removeArticle, retractArticle } from "../src/newsroom-api/articles.ts";
 import { createContributor, setContributorText, withholdContributor } from "../src/newsroom-api/contributors.ts";
+import { publishNewLivePost, removeLivePost, startLive } from "../src/newsroom-api/live.ts";
 import { find, type SearchRequest } from "../src/search/find.ts";
 import { indexOnce, rebuildSearch, type SearchStation, startSearch } from "../src/search/station.ts";
 
@@ -87,6 +88,30 @@ it("puts headlines before bodies and the fresh before the old, and narrows by da
   expect(await ids("en", "harvest", { kind: "analysis" })).toEqual([inBody.id]);
   expect(await ids("en", "harvest", { to: news.now() - 600 * day })).toEqual([old.id]);
   expect(await ids("en", "harvest", { from: news.now() - day })).toEqual([fresh.id, inBody.id]);
+});
+
+it("finds live coverage by what its posts say, and by its kind", async () => {
+  await news.edition("en");
+  await news.article("en", "A quiet day");
+  const { id } = await news.article("en", "Election night");
+  await news.call(startLive, { params: { article: id } });
+  const content = {
+    headline: "Polls close in Tabora",
+    body: [{ kind: "paragraph" as const, runs: [{ text: "Counting begins by lantern." }] }],
+    bylines: [],
+  };
+  const post = await news.call(publishNewLivePost, {
+    params: { article: id },
+    body: { content, keyPoint: false, pinned: false },
+  });
+  await index();
+  expect(await ids("en", "tabora")).toEqual([id]);
+  expect(await ids("en", "lantern", { kind: "live" })).toEqual([id]);
+  expect(await ids("en", "day", { kind: "live" })).toEqual([]);
+  await news.call(removeLivePost, { params: { post: post.id } });
+  await index();
+  expect(await ids("en", "lantern")).toEqual([]);
+  expect(await ids("en", "election", { kind: "live" })).toEqual([id]);
 });
 
 it("shows nothing that is taken back, before the index knows; and nothing of practice", async () => {

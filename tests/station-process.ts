@@ -100,13 +100,13 @@ function spawnSkywave(words: readonly string[], environment: Readonly<Record<str
 }
 
 async function answers(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    async (answer) => {
-      await answer.arrayBuffer();
-      return answer.status < 500;
-    },
-    () => false,
-  );
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    await answer.arrayBuffer(); // it too may take too long
+    return answer.status < 500;
+  } catch {
+    return false;
+  }
 }
 
 /** A port that was free a moment ago. */

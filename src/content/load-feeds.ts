@@ -74,11 +74,13 @@ export async function loadSitemap(
   const edition = await reader.edition(target.edition);
   if (edition === null) return nothing;
   if (target.month === null) {
-    const { sections, standing } = await reader.frame(edition, "never");
+    const { sections, standing, broadcasting } = await reader.frame(edition, "never");
     const entries = [
       addressOf.front(edition.path),
       ...sections.map((section) => section.address),
       ...standing.map((kind) => standingAddress(edition.path, kind)),
+      ...(broadcasting.term === null ? [] : [addressOf.onAir(edition.path)]),
+      ...(broadcasting.programmes ? await broadcastAddresses(edition, reader) : []),
     ].map((at) => ({ address: at, changedAt: null }));
     return { kind: "page", page: { kind: "sitemap", address, edition: edition.code, month: null, entries } };
   }
@@ -90,6 +92,22 @@ export async function loadSitemap(
     changedAt: row.changed.getTime(),
   }));
   return { kind: "page", page: { kind: "sitemap", address, edition: edition.code, month: target.month, entries } };
+}
+
+/** The page of all programmes, each one's own, and those of its newest episodes. */
+async function broadcastAddresses({ code, path }: EditionFacts, reader: Reader): Promise<readonly string[]> {
+  reader.read(key.programmes(code));
+  const shown = (await reader.source.programmes(code)).filter(({ state }) => state === "shown");
+  const programmes = await Promise.all(
+    shown.map(async ({ id, slug }) => {
+      reader.read(key.programme(id));
+      reader.read(key.episodes(id));
+      const of = addressOf.programme(path, slug);
+      const episodes = await reader.source.newestEpisodes(id);
+      return [of, ...episodes.map((episode) => addressOf.episode(of, episode.id))];
+    }),
+  );
+  return [addressOf.programmes(path), ...programmes.flat()];
 }
 
 export async function loadSitemapIndex(address: string, reader: Reader): Promise<Loaded> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,11 +12,15 @@ import { type Database, openDatabase } from "./database.ts";
 
 const childProgram = join(import.meta.dirname, "embedded-child.ts");
 let home: string;
+/** Data with an empty table, made once: a first start takes seconds. */
+let prepared: string;
 let directory: string;
 let children: ChildProcess[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), "skywave-embedded-"));
+  prepared = join(home, "prepared");
+  await createNotes(prepared);
 });
 beforeEach(async () => {
   directory = mkdtempSync(join(home, "data-"));
@@ -32,8 +36,12 @@ async function open(at = directory): Promise<Database> {
   return opened.database;
 }
 
-async function makeNotes(): Promise<void> {
-  const database = await open();
+function makeNotes(): void {
+  cpSync(join(prepared, "postgres"), join(directory, "postgres"), { recursive: true });
+}
+
+async function createNotes(at = directory): Promise<void> {
+  const database = await open(at);
   await sql`create table note (id int generated always as identity primary key, body text not null)`.execute(
     database.queries,
   );
@@ -62,7 +70,7 @@ async function kill(child: ChildProcess): Promise<void> {
 
 describe("one process at a time", () => {
   test("a second process is refused in one sentence, and opens after the first was killed", async () => {
-    await makeNotes();
+    makeNotes();
     const { child, lines } = start("hold");
     expect((await lines.next()).value).toBe("open");
     expect(await openDatabase({ kind: "embedded", directory })).toEqual({
@@ -75,6 +83,7 @@ describe("one process at a time", () => {
   });
 
   test("a second opening in the same process is refused too, and close lets go", async () => {
+    makeNotes();
     const first = await open();
     expect(await openDatabase({ kind: "embedded", directory })).toMatchObject({ ok: false, kind: "locked" });
     await first.close();
@@ -108,14 +117,14 @@ describe("what cannot be opened", () => {
   test("a first start that was cut short is begun again", async () => {
     mkdirSync(join(directory, "postgres.unfinished", "base"), { recursive: true });
     writeFileSync(join(directory, "postgres.unfinished", "PG_VERSION"), "18\n");
-    await makeNotes();
+    await createNotes();
     expect(await noteIds()).toEqual([]);
     expect(readdirSync(directory).sort()).toEqual(["data.lock", "postgres"]);
   });
 });
 
 test("every row acknowledged before kill -9 is there afterwards, time after time", async () => {
-  await makeNotes();
+  makeNotes();
   const acknowledged: number[] = [];
   for (const after of [1, 40, 7, 300, 90]) {
     const { child, lines } = start("insert");
@@ -131,6 +140,7 @@ test("every row acknowledged before kill -9 is there afterwards, time after time
 });
 
 test("timers run while one statement follows the other", async () => {
+  makeNotes();
   const database = await open();
   let ticks = 0;
   const timer = setInterval(() => ticks++, 5);
@@ -155,7 +165,7 @@ describe.skipIf(!haveStrace())("seen from the operating system", () => {
   }
 
   test("a commit is on the disk before it is acknowledged", async () => {
-    await makeNotes();
+    makeNotes();
     const { calls } = trace(["-e", "trace=fsync,fdatasync,write,rename"]);
     for (const attempt of [1, 2]) {
       const begin = calls.findIndex((call) => call.includes(`"begin ${attempt}`));
@@ -173,7 +183,7 @@ describe.skipIf(!haveStrace())("seen from the operating system", () => {
   ])(
     "when the disk refuses a %s of the log, nothing is acknowledged, the process ends and says why, and the data opens again",
     async (_, fault) => {
-      await makeNotes();
+      makeNotes();
       const wal = join(directory, "postgres", "pg_wal");
       const segments = readdirSync(wal).filter((name) => /^[0-9A-F]{24}$/.test(name));
       const { stdout, stderr, status } = trace([
@@ -189,7 +199,7 @@ describe.skipIf(!haveStrace())("seen from the operating system", () => {
   );
 
   test("a new log segment's directory entry is synced", async () => {
-    await makeNotes();
+    makeNotes();
     const log = join(directory, "trace");
     const program = `
       const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, "database.ts"))});

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { LivePostContent } from "../story/live.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import type { Transaction } from "./database.ts";
 
@@ -29,14 +30,24 @@ export interface SearchableArticle {
   readonly section: number | null;
   readonly published_at: Date;
   readonly content: RevisionContent;
+  /** The newest posts of its live coverage, newest first; null when it never had any. */
+  readonly live: readonly Pick<LivePostContent, "headline" | "body">[] | null;
 }
+
+/** How many posts of one article's coverage the index holds. */
+const mostPosts = 300;
 
 export async function searchableArticles(
   trx: Transaction,
   ids: readonly number[],
 ): Promise<readonly SearchableArticle[]> {
   const { rows } = await sql<SearchableArticle>`
-    select a.id, a.edition, a.section, a.published_at, r.content from article a join revision r on r.id = a.live_revision
+    select a.id, a.edition, a.section, a.published_at, r.content,
+      case when exists (select from live_coverage c where c.article = a.id) then coalesce((
+        select jsonb_agg(jsonb_build_object('headline', n.content->'headline', 'body', n.content->'body'))
+        from (select v.content from live_post p join live_post_version v on v.id = p.version
+          where p.article = a.id and p.state = 'published' order by p.number desc limit ${mostPosts}) n), '[]'::jsonb) end as live
+    from article a join revision r on r.id = a.live_revision
     where a.id = any(${ids}::int[]) and a.public = 'shown' and a.published_at is not null`.execute(trx);
   return rows;
 }

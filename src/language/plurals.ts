@@ -1,12 +1,17 @@
 import { formatNumber } from "./numbers.ts";
 import { oncePerLanguage } from "./once-per-language.ts";
 import type { Language } from "./profile.ts";
-import { fill } from "./term.ts";
+import { fill, langBeside } from "./term.ts";
 import type { PluralTermKey } from "./term-keys.ts";
 
 const rules = oncePerLanguage((language) =>
   language.intlSupport.plural ? new Intl.PluralRules(language.intlLocale) : undefined,
 );
+
+/** The language that such a text is in, if it is another than the edition's: for `lang`. */
+export function pluralLang(language: Language, key: PluralTermKey): string | undefined {
+  return langBeside(language, language.pluralTerms[key].lang);
+}
 
 /** A text that depends on a number, "{n}" filled with that number in the edition's digits: "৩টি খবর". */
 export function plural(language: Language, key: PluralTermKey, count: number): string {

@@ -32,9 +32,15 @@ export function formatPartialDate(
 /** A year of the Gregorian calendar, as "2024" or "۱۴۰۲–۱۴۰۳". */
 function formatYear(language: Language, year: number): string {
   if (!language.intlSupport.dateTime) return localDigits(language, String(year));
-  const format = years(language);
-  const [first, last] = [format.format(utc(year, 1, 1)), format.format(utc(year, 12, 31))];
+  const [first, last] = [yearOf(language, utc(year, 1, 1)), yearOf(language, utc(year, 12, 31))];
   return first === last ? first : `${first}–${last}`;
+}
+
+/** Its number alone: some languages' data would name the calendar's era too, in English. */
+function yearOf(language: Language, at: number): string {
+  const parts = years(language).formatToParts(at);
+  const unnamed = parts.filter(({ type }) => type !== "era").map(({ value }) => value);
+  return parts.some(({ type }) => type === "era") ? unnamed.join("").trim() : unnamed.join("");
 }
 
 /** Date.UTC takes the years 0 to 99 for those of the twentieth century. */

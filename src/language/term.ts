@@ -17,7 +17,11 @@ export function term<Key extends TermKey>(language: Language, key: Key, ...value
 
 /** The language a text is in, if it is another than the edition's (a borrowed French text in Sango): for `lang`. */
 export function termLang(language: Language, key: TermKey): string | undefined {
-  const { lang } = language.terms[key];
+  return langBeside(language, language.terms[key].lang);
+}
+
+/** A text's language where it is another than the edition's. */
+export function langBeside(language: Language, lang: string): string | undefined {
   return lang.split("-")[0] === language.htmlLang.split("-")[0] ? undefined : lang;
 }
 

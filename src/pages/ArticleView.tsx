@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { breakable } from "../language/segmentation.ts";
-import { term } from "../language/term.ts";
 import { ArticleBody, blocksStyle } from "./ArticleBody.tsx";
 import { ArticleHead, canonicalAddress } from "./ArticleHead.tsx";
 import { CardView, GenreLabel } from "./CardView.tsx";
@@ -179,7 +178,9 @@ const noticeTerms = {
 function NoticeView({ setting, notice }: { setting: Setting; notice: Notice }) {
   return (
     <section class="notice">
-      <h2>{term(setting.language, noticeTerms[notice.kind])}</h2>{" "}
+      <h2>
+        <Text language={setting.language} of={noticeTerms[notice.kind]} />
+      </h2>{" "}
       <Time setting={setting} at={notice.at} style="dateAndTime" />
       <p>
         <Sentence language={setting.language}>{notice.text}</Sentence>
@@ -195,7 +196,7 @@ function Reference({ setting, page }: Props) {
   return (
     <aside class="side">
       {page.related.length > 0 ? (
-        <Box class="r" heading={term(language, "related")}>
+        <Box class="r" heading={<Text language={language} of="related" />}>
           <ul>
             {page.related.map((card) => (
               <li>
@@ -206,7 +207,7 @@ function Reference({ setting, page }: Props) {
         </Box>
       ) : null}
       {topics.length > 0 ? (
-        <Box heading={term(language, "relatedTopics")}>
+        <Box heading={<Text language={language} of="relatedTopics" />}>
           <ul class="t">
             {topics.map((topic) => (
               <li>
@@ -219,7 +220,7 @@ function Reference({ setting, page }: Props) {
         </Box>
       ) : null}
       {others.length > 0 ? (
-        <Box heading={term(language, "inOtherLanguages")} id="languages">
+        <Box heading={<Text language={language} of="inOtherLanguages" />} id="languages">
           <EditionList setting={setting} editions={page.alternates} />
         </Box>
       ) : null}
@@ -227,7 +228,7 @@ function Reference({ setting, page }: Props) {
   );
 }
 
-function Box(props: { heading: string; id?: string; class?: string; children: ComponentChildren }) {
+function Box(props: { heading: ComponentChildren; id?: string; class?: string; children: ComponentChildren }) {
   return (
     <section class={props.class}>
       <h2 class="strong" id={props.id}>

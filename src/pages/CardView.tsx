@@ -1,5 +1,4 @@
 import { breakable } from "../language/segmentation.ts";
-import { term } from "../language/term.ts";
 import type { Genre } from "../story/revision.ts";
 import type { Card } from "./page.ts";
 import { PictureView } from "./PictureView.tsx";
@@ -68,5 +67,9 @@ export function CardLabel({ setting, card }: { setting: Setting; card: Card }) {
 /** What kind of journalism it is, said only where it is not news. */
 export function GenreLabel({ setting, genre }: { setting: Setting; genre: Genre }) {
   if (genre === "news") return null;
-  return <span class="genre">{term(setting.language, genre === "fact-check" ? "factCheck" : genre)}</span>;
+  return (
+    <span class="genre">
+      <Text language={setting.language} of={genre === "fact-check" ? "factCheck" : genre} />
+    </span>
+  );
 }

@@ -166,7 +166,9 @@ function Breaking({ setting, line }: { setting: Setting; line: BreakingLine }) {
   return (
     <aside class="breaking" aria-label={label}>
       <p class="w">
-        <b>{label}</b>
+        <b>
+          <Text language={setting.language} of="breakingNews" />
+        </b>
         {line.address === null ? <span>{text}</span> : <a href={setting.link(line.address)}>{text}</a>}
       </p>
     </aside>

@@ -1,6 +1,6 @@
 import { formatDate, isoDate } from "../language/dates.ts";
 import { localDigits } from "../language/numbers.ts";
-import { term } from "../language/term.ts";
+import { type TermKey, term } from "../language/term.ts";
 import { zoneLabel } from "../language/zones.ts";
 import type { ChannelKind, Stream, StreamType } from "../story/broadcasting.ts";
 import { onAirJsonLd } from "./broadcast-json-ld.ts";
@@ -39,10 +39,14 @@ export function OnAirView({ setting, page }: { setting: Setting; page: OnAirPage
   );
 }
 
-export function onAirName({ language }: Setting, { channels }: OnAirPage): string {
+export function onAirName({ language }: Setting, page: OnAirPage): string {
+  return term(language, nameOf(page));
+}
+
+function nameOf({ channels }: OnAirPage): TermKey {
   const kinds = new Set(channels.map(({ kind }) => kind));
-  if (kinds.size > 1) return term(language, "live");
-  return term(language, kindTerms[kinds.has("television") ? "television" : "radio"]);
+  if (kinds.size > 1) return "live";
+  return kindTerms[kinds.has("television") ? "television" : "radio"];
 }
 
 const kindTerms = { radio: "liveRadio", television: "liveTelevision" } as const;
@@ -53,7 +57,9 @@ export function OnAirContent({ setting, page }: { setting: Setting; page: OnAirP
   return (
     <div class="list">
       <header class="title">
-        <h1>{onAirName(setting, page)}</h1>
+        <h1>
+          <Text language={language} of={nameOf(page)} />
+        </h1>
       </header>
       {kinds.map((kind) => (
         <>

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from "preact";
-import type { Language } from "../language/language.ts";
-import { type TermKey, termParts } from "../language/term.ts";
 import type { PageBlock } from "./page.ts";
 import { PictureView } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 import { css } from "./style/css.ts";
 import { PartialTime } from "./TimelineView.tsx";
+import { Named } from "./Words.tsx";
 
 interface Props {
   setting: Setting;
@@ -76,12 +74,4 @@ export function PostCardView({ setting, block }: Props) {
 
 function PostCaption({ block: { picture } }: Pick<Props, "block">) {
   return picture?.credit ? <small dir="auto">{picture.credit}</small> : null;
-}
-
-/** An interface text with names in it, each isolated from the direction of its surroundings. */
-function Named(props: { language: Language; of: TermKey; names: Readonly<Record<string, string>> }) {
-  const parts: ComponentChildren[] = termParts(props.language, props.of).map((part) =>
-    part.kind === "text" ? part.text : <bdi>{props.names[part.name]}</bdi>,
-  );
-  return <>{parts}</>;
 }

@@ -201,7 +201,9 @@ export function EpisodesContent({ setting, page }: { setting: Setting; page: Epi
     <div class="list">
       <header class="title">
         <OfProgramme setting={setting} programme={page.programme} />
-        <h1>{name}</h1>
+        <h1>
+          <Text language={language} of="episodes" /> · {formatNumber(language, page.number)}
+        </h1>
       </header>
       <Episodes setting={setting} episodes={page.episodes} level={2} />
       <nav class="pager" aria-label={name}>

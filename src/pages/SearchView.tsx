@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { isolate } from "../language/isolation.ts";
 import { formatNumber } from "../language/numbers.ts";
-import { plural } from "../language/plurals.ts";
-import { type TermKey, term } from "../language/term.ts";
+import type { Language } from "../language/language.ts";
+import { plural, pluralLang } from "../language/plurals.ts";
+import { type TermKey, term, termLang } from "../language/term.ts";
 import { type SearchKind, searchKinds } from "../story/search-kind.ts";
 import { CardView } from "./CardView.tsx";
 import { Document } from "./Document.tsx";
@@ -91,24 +92,29 @@ function SearchForm({ setting, page, asked }: { setting: Setting; page: SearchPa
           <button>{t("search")}</button>
         </p>
         <div class="narrow">
-          <Choice name="date" label={t("date")} chosen={asked.date} any={term(language, "anyTime")}>
-            {searchDates.map((date) => [date, term(language, dateTerms[date])])}
+          <Choice name="date" label={t("date")} chosen={asked.date} any={optionOf(language, "", "anyTime")}>
+            {searchDates.map((date) => optionOf(language, date, dateTerms[date]))}
           </Choice>
           {page.frame.sections.length === 0 ? null : (
-            <Choice name="section" label={t("section")} chosen={asked.section} any={term(language, "allSections")}>
-              {page.frame.sections.map(({ name, address }) => [slugOf(address), name])}
+            <Choice
+              name="section"
+              label={t("section")}
+              chosen={asked.section}
+              any={optionOf(language, "", "allSections")}
+            >
+              {page.frame.sections.map(({ name, address }) => ({ value: slugOf(address), name }))}
             </Choice>
           )}
-          <Choice name="kind" label={t("kind")} chosen={asked.kind} any={term(language, "allKinds")}>
-            {searchKinds.map((kind) => [kind, term(language, kindTerms[kind])])}
+          <Choice name="kind" label={t("kind")} chosen={asked.kind} any={optionOf(language, "", "allKinds")}>
+            {searchKinds.map((kind) => optionOf(language, kind, kindTerms[kind]))}
           </Choice>
           <Choice
             name="sort"
             label={t("sortBy")}
             chosen={asked.sort === "newest" ? "newest" : null}
-            any={term(language, "mostRelevant")}
+            any={optionOf(language, "", "mostRelevant")}
           >
-            {[["newest", term(language, "newestFirst")]]}
+            {[optionOf(language, "newest", "newestFirst")]}
           </Choice>
           {(["from", "to"] as const).map((name) => (
             <p>
@@ -144,20 +150,29 @@ function slugOf(address: string): string {
   return address.split("/").at(-2) ?? "";
 }
 
+interface Option {
+  readonly value: string;
+  readonly name: string;
+  readonly lang?: string | undefined;
+}
+
+function optionOf(language: Language, value: string, of: TermKey): Option {
+  return { value, name: term(language, of), lang: termLang(language, of) };
+}
+
 function Choice(props: {
   name: string;
   label: ComponentChildren;
   chosen: string | null;
-  any: string;
-  children: readonly (readonly string[])[];
+  any: Option;
+  children: readonly Option[];
 }) {
   return (
     <p>
       <label for={props.name}>{props.label}</label>
       <select id={props.name} name={props.name}>
-        <option value="">{props.any}</option>
-        {props.children.map(([value, name]) => (
-          <option value={value} selected={value === props.chosen}>
+        {[props.any, ...props.children].map(({ value, name, lang }) => (
+          <option value={value} selected={value !== "" && value === props.chosen} lang={lang}>
             {name}
           </option>
         ))}
@@ -191,7 +206,7 @@ function Results({ setting, asked, found }: { setting: Setting; asked: SearchAsk
       )}
       <Meant setting={setting} asked={asked} found={found} />
       {found.total === null ? null : (
-        <p class="n count" role="status">
+        <p class="n count" role="status" lang={pluralLang(language, "resultCount")}>
           {plural(language, "resultCount", found.total)}
         </p>
       )}
@@ -232,7 +247,9 @@ function Pager({ setting, asked, found }: { setting: Setting; asked: SearchAsked
           <Text language={language} of="previous" />
         </a>
       )}
-      <span class="n">{name}</span>
+      <span class="n" lang={termLang(language, "pageXofY")}>
+        {name}
+      </span>
       {page >= found.pages ? null : (
         <a rel="next" href={searchQuery({ ...asked, page: page + 1 })}>
           <Text language={language} of="next" />

@@ -35,7 +35,9 @@ export function StandingContent({ setting, page }: { setting: Setting; page: Sta
   return (
     <article class="standing">
       <header class="title">
-        <h1>{term(language, standingTerms[page.page])}</h1>
+        <h1>
+          <Text language={language} of={standingTerms[page.page]} />
+        </h1>
       </header>
       {page.corrections === null ? null : <Corrections setting={setting} corrections={page.corrections} />}
       {page.page === "corrections" && page.text !== null ? (
@@ -81,7 +83,7 @@ function Corrections({ setting, corrections }: { setting: Setting; corrections: 
             <a href={link(address)}>{headline}</a>
           </h2>
           <p class="n">
-            {term(language, kind)} · <Time setting={setting} at={at} style="dateAndTime" />
+            <Text language={language} of={kind} /> · <Time setting={setting} at={at} style="dateAndTime" />
           </p>
           <p>
             <Sentence language={language}>{text}</Sentence>

@@ -16,6 +16,15 @@ export function Text(props: { language: Language; of: TermKey; children?: Compon
   return lang === undefined ? <>{words}</> : <span lang={lang}>{words}</span>;
 }
 
+/** An interface text with names in it, each isolated from the direction of its surroundings. */
+export function Named(props: { language: Language; of: TermKey; names: Readonly<Record<string, ComponentChildren>> }) {
+  const lang = termLang(props.language, props.of);
+  const words = termParts(props.language, props.of).map((part) =>
+    part.kind === "text" ? part.text : <bdi>{props.names[part.name]}</bdi>,
+  );
+  return lang === undefined ? <>{words}</> : <span lang={lang}>{words}</span>;
+}
+
 /** Names joined as the language joins a list, each isolated from the direction of its surroundings. */
 export function Names(props: { language: Language; names: readonly ComponentChildren[] }) {
   const parts = listParts(

@@ -358,7 +358,7 @@ export function article(code: string, more: Partial<ArticlePage> = {}): ArticleP
     updatedAt: null,
     notices: [],
     retracted: false,
-    alternates: alternates(["en", "km", "ur"], code),
+    alternates: alternates([...new Set(["en", "km", "ur", code])], code),
     related: [card(code)],
     live: null,
     firstPublished: null,
@@ -444,7 +444,7 @@ export function front(code: string, more: Partial<FrontPage> = {}): FrontPage {
     lead: card(code, { headline, summary, picture: picture(code) }),
     seconds: cards(20, 2),
     sections: frame(code).sections.map((link, index) => ({ section: link, cards: cards(30 + index * 10, 4) })),
-    alternates: ["en", "km", "ur"].map((other) => ({
+    alternates: [...new Set(["en", "km", "ur", code])].map((other) => ({
       edition: other,
       address: `${language(other).path}/`,
       self: other === code,

@@ -1,4 +1,5 @@
 import type { Language } from "../language/language.ts";
+import type { LivePostContent } from "../story/live.ts";
 import type { RevisionContent } from "../story/revision.ts";
 import { searchKindsOf } from "../story/search-kind.ts";
 import { lexeme, spans } from "./lexemes.ts";
@@ -15,6 +16,8 @@ export interface ToIndex {
   readonly edition: string;
   readonly publishedAt: number;
   readonly content: RevisionContent;
+  /** What the posts of its live coverage say; null without coverage. */
+  readonly live: readonly Pick<LivePostContent, "headline" | "body">[] | null;
 }
 
 type Weight = "A" | "B" | "D";
@@ -23,7 +26,7 @@ const between = 8; // places between two texts, so that no phrase runs over thei
 const lastPlace = 16_383; // PostgreSQL counts no further
 
 /** Makes an article's document; pure. Names of people and topics are in it by number, so that a name can be taken off at once. */
-export function documentOf(language: Language, { edition, publishedAt, content }: ToIndex): SearchDocument {
+export function documentOf(language: Language, { edition, publishedAt, content, live }: ToIndex): SearchDocument {
   const head = new Vector();
   const all = new Vector();
   const spelled = new Set<string>();
@@ -39,6 +42,10 @@ export function documentOf(language: Language, { edition, publishedAt, content }
   put(content.summary, "B", false);
   if (content.dateline !== null) put(content.dateline, "B", false);
   for (const text of textsOf(content.body)) put(text, "D", false);
+  for (const post of live ?? []) {
+    if (post.headline !== null) put(post.headline, "D", false);
+    for (const text of textsOf(post.body)) put(text, "D", false);
+  }
   const names = [
     ...content.topics.map((topic) => lexeme.topic(topic)),
     ...content.bylines.map(({ contributor }) => lexeme.contributor(contributor)),
@@ -47,7 +54,7 @@ export function documentOf(language: Language, { edition, publishedAt, content }
   all.mark(lexeme.edition(edition));
   for (const span of spans) all.mark(lexeme.span(edition, span, publishedAt));
   if (content.section !== null) all.mark(lexeme.section(content.section));
-  for (const kind of searchKindsOf(content)) all.mark(lexeme.kind(kind));
+  for (const kind of searchKindsOf(content, live !== null)) all.mark(lexeme.kind(kind));
   return { head: head.text(), words: all.text(), spelled: [...spelled].sort() };
 }
 

@@ -16,7 +16,7 @@ import { reversed } from "./spelling.ts";
 import { lexemesOf, tokens } from "./tokens.ts";
 
 /** Raised whenever texts become other lexemes than before: the index is then made anew at the next start. */
-export const rules = 1;
+export const rules = 2;
 
 /** The language of an edition, shipped or the newsroom's own. */
 export type LanguageOf = (edition: string) => Language | null;
@@ -33,12 +33,13 @@ export async function indexSome(trx: Transaction, languageOf: LanguageOf, most: 
       await dropSearchDocument(trx, id);
       continue;
     }
-    const { edition, content, published_at: publishedAt } = row;
+    const { edition, content, live, published_at: publishedAt } = row;
     // The projected section: one that was taken off an article since stands in no newer revision.
     const { head, words, spelled } = documentOf(language, {
       edition,
       publishedAt: publishedAt.getTime(),
       content: { ...content, section: row.section },
+      live,
     });
     await storeSearchDocument(trx, {
       article: id,

@@ -4,11 +4,11 @@ import { type Genre, genres } from "./revision.ts";
 export const searchKinds = [...genres, "live", "audio", "video", "gallery"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
-/** The kinds of an article: its genre, and what its blocks bring ("live-post" is live). Blocks of other kinds say nothing. */
-export function searchKindsOf(content: {
-  readonly genre: Genre;
-  readonly body: readonly { readonly kind: string }[];
-}): readonly SearchKind[] {
-  const blocks = new Set(content.body.flatMap(({ kind }) => [kind, kind.replace(/-.*/s, "")]));
-  return searchKinds.filter((kind) => kind === content.genre || blocks.has(kind));
+/** The kinds of an article: its genre, whether it has or had live coverage, and what its blocks bring. Blocks of other kinds say nothing. */
+export function searchKindsOf(
+  content: { readonly genre: Genre; readonly body: readonly { readonly kind: string }[] },
+  live: boolean,
+): readonly SearchKind[] {
+  const blocks = new Set(content.body.map(({ kind }) => kind));
+  return searchKinds.filter((kind) => kind === content.genre || (kind === "live" ? live : blocks.has(kind)));
 }
