@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          isolate: false, // a third of the time would go into loading the same modules again for each file
           include: ["src/**/*.test.ts", "src/**/*.test.tsx", "tests/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "**/*.browser.test.ts"],
         },

@@ -5,7 +5,7 @@ import { buildWeb } from "./build-web.mjs";
 import { installPackages, root } from "./install.mjs";
 import { findNode, noNode } from "./node-24.mjs";
 
-const parts = ["publish", "build", "pages", "memory", "edge", "wire", "wire-inbox", "search", "web"];
+const parts = ["publish", "build", "pages", "memory", "edge", "wire", "wire-inbox", "search", "web", "reading"];
 const named = process.argv.slice(2);
 const strange = named.filter((name) => !parts.includes(name));
 if (strange.length > 0) stop(`There is no benchmark named ${strange.join(" or ")}; there are ${parts.join(", ")}.`, 2);

@@ -77,7 +77,7 @@ it("brings a published episode to its page, its programme, the feeds and the tex
   expect(site.files().filter((path) => path.startsWith(`media/${asset}-`))).toEqual([]);
 
   await publish(params);
-  const pages = [`${address}`, `${address}${params.episode}/`, `${address}podcast.xml`];
+  const pages = [`${address}`, `${address}${params.episode}/`, `${address}podcast.xml`, "ur/sitemap.xml"];
   const rendered = await settled();
   expect(rendered.filter((path) => !path.startsWith("media/"))).toEqual([...pages].sort());
   const page = site.file(`${address}${params.episode}/index.html`);
@@ -155,12 +155,12 @@ it("fills pages of older episodes, and an episode more renders a few pages", asy
   await settled();
   expect(site.file(`${address}episodes/1/index.html`)).toBeNull();
   await publish(await episode(id, "اور ایک", asset));
-  expect((await settled()).filter((path) => !path.startsWith("media/"))).toHaveLength(4);
+  expect((await settled()).filter((path) => !path.startsWith("media/"))).toHaveLength(5);
   expect(site.file(`${address}episodes/1/index.html`)).toContain("قسط 1<");
   expect(site.file(`${address}index.html`)).toContain('href="episodes/1/"');
   const next = await episode(id, "اور دو", asset);
   await publish(next);
-  expect((await settled()).filter((path) => !path.startsWith("media/"))).toHaveLength(3);
+  expect((await settled()).filter((path) => !path.startsWith("media/"))).toHaveLength(4);
 });
 
 it("says what is on air in the readers' zone, and again when that changes", async () => {

@@ -57,6 +57,18 @@ const correction = {
   required: ["@type", "text", "datePublished"],
   properties: { "@type": { const: "CorrectionComment" }, text, datePublished: instant },
 };
+const mediaObject = (type: string, required: readonly string[]) => ({
+  type: "object",
+  required: ["@type", "name", ...required],
+  properties: {
+    "@type": { const: type },
+    name: text,
+    uploadDate: instant,
+    thumbnailUrl: url,
+    contentUrl: url,
+    duration: { pattern: "^PT\\d+S$" },
+  },
+});
 const article = {
   required:
     "headline url mainEntityOfPage datePublished dateModified author publisher inLanguage isAccessibleForFree".split(
@@ -75,6 +87,8 @@ const article = {
     inLanguage: text,
     isAccessibleForFree: { const: true },
     correction: { type: "array", minItems: 1, items: correction },
+    audio: mediaObject("AudioObject", ["contentUrl", "encodingFormat"]),
+    video: mediaObject("VideoObject", ["description", "uploadDate", "thumbnailUrl", "contentUrl"]),
   },
 };
 const post = {

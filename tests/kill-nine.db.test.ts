@@ -10,7 +10,7 @@ import { randomFrom } from "./random.ts";
 import { runSkywave, startStation, type StationEnvironment, type StationProcess } from "./station-process.ts";
 
 // `KILLS=100 npm test -- pglite` for the long run; a few are enough to notice that something broke.
-const kills = Number(process.env.KILLS ?? 3);
+const kills = Number(process.env.KILLS ?? 2);
 const random = randomFrom(Number(process.env.KILL_SEED ?? 20_261_123));
 const directory = mkdtempSync(join(tmpdir(), "skywave-kill-"));
 const embedded = process.env.TEST_DATABASE !== "postgres";

@@ -163,12 +163,12 @@ describe("the partners' feed", () => {
 
   it("holds the newest hundred, and a publish writes it once", { timeout: 180_000 }, async () => {
     const { news, start } = presses;
-    const press = await start();
     const first = await news.article("en", "Oldest");
     for (let count = 0; count < 100; count += 1) {
       news.pass(1000);
       await news.article("en", `Number ${count}`);
     }
+    const press = await start();
     await press.settled();
     expect(items()).toHaveLength(100);
     expect(items().map(({ uri }) => uri)).not.toContain(`urn:skywave:article:${first.id}`);

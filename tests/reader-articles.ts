@@ -1,5 +1,5 @@
 import { articleOfEveryBlock, liveCoverage, type MediaBlock, standingPages } from "./reader-kinds.ts";
-import { type EditionPages, type ReadEdition, siteEditions } from "./reader-editions.ts";
+import { type EditionPages, siteEditions } from "./reader-editions.ts";
 import { type Article, type Ask, type Content, plain, publishNew } from "./reader-newsroom.ts";
 
 interface List<T> {
@@ -19,7 +19,7 @@ export async function sharedArticles(ask: Ask): Promise<ReadonlyMap<string, stri
  */
 export async function articlesOfEveryKind(
   ask: Ask,
-  edition: ReadEdition,
+  edition: string,
   media: readonly MediaBlock[],
 ): Promise<Omit<EditionPages, "month" | "topicMonth">> {
   const shared = await sharedArticle(ask, edition);

@@ -3,7 +3,6 @@ import { findTool } from "../src/newsroom/media-tool.ts";
 import { livePageSize } from "../src/story/live.ts";
 import { standingKinds } from "../src/story/standing.ts";
 import { mov, wav } from "./media-files.ts";
-import type { ReadEdition } from "./reader-editions.ts";
 import { type Article, type Ask, type Content, plain, publishNew } from "./reader-newsroom.ts";
 
 // Pages that the demonstration has none of, in the words of its stories: every block, live coverage, the service itself.
@@ -37,7 +36,7 @@ export interface MediaBlock {
 /** An article with a block of every kind that is more than running text; answers with its address. */
 export async function articleOfEveryBlock(
   ask: Ask,
-  edition: ReadEdition,
+  edition: string,
   { headline, summary, section, leadAsset, topics, body }: Content,
   media: readonly MediaBlock[],
 ): Promise<string> {
@@ -88,7 +87,7 @@ export async function articleOfEveryBlock(
 /** Coverage that runs, with one page of older posts: one post pinned, one corrected, key points old and new. */
 export async function liveCoverage(
   ask: Ask,
-  edition: ReadEdition,
+  edition: string,
   { headline, summary, section, leadAsset, topics, body }: Content,
   contributor: number,
 ): Promise<{ readonly live: string; readonly livePosts: string }> {
@@ -115,7 +114,7 @@ export async function liveCoverage(
 }
 
 /** Writes all that the service says of itself in an edition; answers with the addresses by kind. */
-export async function standingPages(ask: Ask, edition: ReadEdition, path: string, { headline, summary }: Content) {
+export async function standingPages(ask: Ask, edition: string, path: string, { headline, summary }: Content) {
   const runs = [{ text: summary }];
   const body = [
     { kind: "paragraph", runs },

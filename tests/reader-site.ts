@@ -9,9 +9,9 @@ import type { Ask } from "./reader-newsroom.ts";
 import { runSkywave, type StationEnvironment, type StationProcess, startStation } from "./station-process.ts";
 
 /** A Skywave of its own with the demonstration and pages of every kind that readers can meet. */
-export interface ReaderSite {
+export interface ReaderSite<Edition extends string = ReadEdition> {
   readonly url: string;
-  readonly pages: Readonly<Record<ReadEdition, EditionPages>>;
+  readonly pages: Readonly<Record<Edition, EditionPages>>;
   /** The article of one story in every edition, by edition. */
   readonly shared: ReadonlyMap<string, string>;
   /** Every article that stands on the site. */
@@ -22,14 +22,22 @@ export interface ReaderSite {
 }
 
 /** Starts Skywave with a fresh data directory, makes what the demonstration lacks, and waits until every page is written. */
-export async function startReaderSite(): Promise<ReaderSite> {
+export function startReaderSite(): Promise<ReaderSite> {
+  return startSiteOf(readEditions);
+}
+
+/** The same, with pages of every kind in these of the site's editions. `ownUrl`: its public address is where it is read. */
+export async function startSiteOf<Edition extends (typeof siteEditions)[number]>(
+  editions: readonly Edition[],
+  { ownUrl = false } = {},
+): Promise<ReaderSite<Edition>> {
   const data = mkdtempSync(join(tmpdir(), "skywave-reader-"));
-  const station = await startStation({ data, demonstration: siteEditions.join(",") });
+  const station = await startStation({ data, demonstration: siteEditions.join(","), ownUrl });
   try {
     const ask = await newsroomOf(station, { data });
-    const media = await uploadMedia(ask, readEditions);
+    const media = await uploadMedia(ask, editions);
     const made = await Promise.all(
-      readEditions.map(async (edition) => [edition, await articlesOfEveryKind(ask, edition, media)] as const),
+      editions.map(async (edition) => [edition, await articlesOfEveryKind(ask, edition, media)] as const),
     );
     const longMonth = await fillMonth(ask, "fa");
     await settled({ data });
@@ -39,7 +47,7 @@ export async function startReaderSite(): Promise<ReaderSite> {
     );
     return {
       url: station.site,
-      pages: Object.fromEntries(pages) as Record<ReadEdition, EditionPages>, // one entry for each of readEditions
+      pages: Object.fromEntries(pages) as Record<Edition, EditionPages>, // one entry for each of `editions`
       shared: await sharedArticles(ask),
       articles: await articlesOnSite(ask),
       longMonth: `${longMonth}${await firstMonth(station.site, longMonth)}2/`,

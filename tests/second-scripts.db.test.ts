@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from "./test-database.ts";
 import { openWorld, pagesOf, type World } from "./world.ts";
 
 const seed = Number(process.env.ORACLE_SEED ?? 20_261_125);
-const steps = Number(process.env.ORACLE_STEPS ?? 36);
+const steps = Number(process.env.ORACLE_STEPS ?? 24);
 
 describe("Serbian in both scripts", () => {
   let test: TestDatabase;

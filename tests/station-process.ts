@@ -25,6 +25,8 @@ export interface StationEnvironment {
   readonly demonstration?: string;
   /** Networks that the wire may ask although they are private: the test's own feed server. */
   readonly wireAllow?: string;
+  /** Its public address is where it answers; left out: another, as behind a server of the operator's. */
+  readonly ownUrl?: boolean;
 }
 
 /** Starts the stations and waits until both ports answer. */
@@ -33,13 +35,14 @@ export async function startStation({
   databaseUrl,
   demonstration,
   wireAllow,
+  ownUrl = false,
 }: StationEnvironment): Promise<StationProcess> {
   const [sitePort, newsroomPort] = [await freePort(), await freePort()];
   const child = spawnSkywave(["start"], {
     SKYWAVE_DATA: data,
     SITE_PORT: String(sitePort),
     NEWSROOM_PORT: String(newsroomPort),
-    PUBLIC_URL: "http://localhost:8080",
+    PUBLIC_URL: ownUrl ? `http://127.0.0.1:${sitePort}` : "http://localhost:8080",
     DEMONSTRATION: demonstration ?? "en,fa",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     ...(wireAllow === undefined ? {} : { WIRE_ALLOW: wireAllow }),

@@ -1,6 +1,6 @@
 import { isoDate } from "../language/dates.ts";
-import { mediaAddress } from "../story/media.ts";
 import { breadcrumbs, embedded, publisherOf } from "./json-ld.ts";
+import { mediaFacts } from "./media-json-ld.ts";
 import type { EpisodePage, OnAirPage } from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
@@ -33,14 +33,10 @@ export function onAirJsonLd(setting: Setting, page: OnAirPage): string {
 export function episodeJsonLd(setting: Setting, page: EpisodePage): string {
   const { programme, media } = page;
   const way = breadcrumbs(setting, [programme, { name: page.title, address: page.address }]);
-  const [file] = media?.files ?? [];
   const url = setting.absolute(page.address);
   const image = page.picture === null ? null : shareImage(setting, page.picture);
-  const duration = media?.duration ? `PT${media.duration}S` : undefined;
-  const contentUrl =
-    media === null || file === undefined
-      ? undefined
-      : setting.absolute(mediaAddress(media.asset, media.version, file.file));
+  const { contentUrl, encodingFormat, duration, thumbnailUrl }: Partial<ReturnType<typeof mediaFacts>> =
+    media === null ? {} : mediaFacts(setting, media);
   const common = {
     "@context": "https://schema.org",
     name: page.title,
@@ -52,16 +48,12 @@ export function episodeJsonLd(setting: Setting, page: EpisodePage): string {
     isAccessibleForFree: true,
   };
   if (programme.kind === "video") {
-    const poster =
-      media?.poster === null || media === null
-        ? undefined
-        : setting.absolute(mediaAddress(media.asset, media.version, media.poster.file));
     return embedded([
       {
         ...common,
         "@type": "VideoObject",
         uploadDate: isoDate(page.publishedAt),
-        thumbnailUrl: poster ?? image?.url,
+        thumbnailUrl: thumbnailUrl ?? image?.url,
         contentUrl,
         isPartOf: { "@type": "TVSeries", name: programme.name, url: setting.absolute(programme.address) },
       },
@@ -76,9 +68,7 @@ export function episodeJsonLd(setting: Setting, page: EpisodePage): string {
       episodeNumber: page.number ?? undefined,
       image: image?.url,
       associatedMedia:
-        contentUrl === undefined
-          ? undefined
-          : { "@type": "AudioObject", contentUrl, encodingFormat: file?.mediaType, duration },
+        contentUrl === undefined ? undefined : { "@type": "AudioObject", contentUrl, encodingFormat, duration },
       partOfSeries: {
         "@type": "PodcastSeries",
         name: programme.name,

@@ -66,6 +66,16 @@ describe.each(codes)("structured data in %s", (code) => {
     expect(taken).toMatchObject({ creativeWorkStatus: "Retracted", correction: [{ text: "x" }] });
     expect(thingsOf(article(code))[0]).not.toHaveProperty("creativeWorkStatus");
   });
+
+  test("of an article with sound and film name their files", () => {
+    const page = everyKind(code).find((one) => one.kind === "article" && one.body.some(({ kind }) => kind === "video"));
+    if (page === undefined) throw new Error("There is no article with a video.");
+    const [thing] = thingsOf(page);
+    expect(thing).toMatchObject({
+      audio: { "@type": "AudioObject", encodingFormat: "audio/mpeg", duration: "PT201S" },
+      video: { "@type": "VideoObject", thumbnailUrl: expect.stringMatching(/poster\.jpg$/) },
+    });
+  });
 });
 
 test("share tags say language and country, title, address and kind, on every page that is passed on", () => {

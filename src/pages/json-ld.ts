@@ -4,7 +4,18 @@ import { canonicalAddress } from "./ArticleHead.tsx";
 import { frontAddress, searchAddress } from "./addresses.ts";
 import { iconAddresses } from "./app-files.ts";
 import { liveBlogPosting } from "./live-json-ld.ts";
-import type { ArticlePage, ContributorPage, FrontPage, Notice, PageByline, SectionPage, TopicPage } from "./page.ts";
+import { mediaFacts } from "./media-json-ld.ts";
+import type {
+  ArticlePage,
+  ContributorPage,
+  FrontPage,
+  Media,
+  Notice,
+  PageBlock,
+  PageByline,
+  SectionPage,
+  TopicPage,
+} from "./page.ts";
 import { shareImage } from "./PictureView.tsx";
 import type { Setting } from "./setting.ts";
 import { shareCardImage } from "./share-card.ts";
@@ -136,11 +147,29 @@ function newsArticle(setting: Setting, page: ArticlePage): object {
     keywords: page.topics.length > 0 ? page.topics.map((topic) => topic.name) : undefined,
     dateline: page.dateline ?? undefined,
     isAccessibleForFree: true,
+    ...heardAndSeen(setting, page),
     creativeWorkStatus: page.retracted ? "Retracted" : undefined,
     correction: corrections.length > 0 ? corrections : undefined,
     copyrightHolder:
       page.copyrightHolder === null ? undefined : { "@type": "Organization", name: page.copyrightHolder },
   };
+}
+
+/** The first audio and the first video of the text. */
+function heardAndSeen(setting: Setting, page: ArticlePage): object {
+  const first = (kind: "audio" | "video") =>
+    page.body.find((block): block is Extract<PageBlock, { kind: "audio" | "video" }> => block.kind === kind)?.media;
+  const object = (type: string, media: Media | undefined) => {
+    if (media === undefined || media.files.length === 0) return undefined;
+    return {
+      "@type": type,
+      name: media.caption ?? page.headline,
+      description: page.summary === "" ? page.headline : page.summary,
+      uploadDate: isoDate(page.publishedAt),
+      ...mediaFacts(setting, media),
+    };
+  };
+  return { audio: object("AudioObject", first("audio")), video: object("VideoObject", first("video")) };
 }
 
 const genreTypes = {
