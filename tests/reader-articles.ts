@@ -34,7 +34,7 @@ export async function articlesOfEveryKind(
   await growArticle(ask, shared.id, content, contributor);
   await ask("PUT", `editions/${edition}/front`, { articles: [shared.id] });
   await ask("POST", "breaking-lines", { editions: [edition], text: content.headline, article: shared.id });
-  const former = await makeFormer(ask, shared, edition);
+  const former = await makeFormer(ask, shared);
   const words = content.headline.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
   return {
     front: `${path}/`,
@@ -119,8 +119,8 @@ async function growArticle(ask: Ask, id: number, content: Content, contributor: 
 }
 
 /** Gives the article another slug; answers with the address that it had. */
-async function makeFormer(ask: Ask, { id, address }: Article, edition: string): Promise<string> {
-  const slug = { en: "every mother tongue", ur: "مادری زبان", km: "ភាសា" }[edition];
+async function makeFormer(ask: Ask, { id, address, workingCopy }: Article): Promise<string> {
+  const slug = [...workingCopy.content.headline].slice(0, 8).join("");
   await ask("PUT", `articles/${id}/slug`, { slug });
   return address;
 }

@@ -52,6 +52,7 @@ function ListPage({
   beside,
 }: ListProps) {
   const { language } = setting;
+  const told = description ?? headlinesOf(cards);
   return (
     <Document
       kind={setting.kind}
@@ -59,7 +60,7 @@ function ListPage({
       theme={setting.theme}
       setting={setting}
       title={pageTitle(setting, title)}
-      description={description ?? undefined}
+      description={told}
       canonical={setting.absolute(address)}
       head={
         <>
@@ -69,7 +70,7 @@ function ListPage({
             setting={setting}
             type={setting.kind === "contributor" ? "profile" : "website"}
             title={title}
-            description={description}
+            description={told}
             address={address}
             picture={portrait}
           />
@@ -98,6 +99,12 @@ function ListPage({
       </FramedPage>
     </Document>
   );
+}
+
+/** What a list says of itself to search engines and to who is sent its address: its newest headlines. */
+function headlinesOf(cards: readonly Card[]): string | undefined {
+  const headlines = cards.slice(0, 3).map(({ headline }) => headline);
+  return headlines.length === 0 ? undefined : headlines.join(" · ");
 }
 
 /** A section or a topic: its newest articles and the way to older ones by month. */

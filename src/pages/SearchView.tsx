@@ -31,7 +31,7 @@ const nothingAsked: SearchAsked = {
   page: 1,
 };
 
-/** The form, and what was found with it. Search engines are told to stay away: they have the articles. */
+/** The form, and what was found with it. Search engines are told to stay away from results: they have the articles. */
 export function SearchView({ setting, page, unavailable = false }: Props) {
   const { language, edition } = setting;
   const asked = page.asked ?? nothingAsked;
@@ -44,7 +44,8 @@ export function SearchView({ setting, page, unavailable = false }: Props) {
       theme={setting.theme}
       setting={setting}
       title={`${title} – ${edition.wordmark}`}
-      canonical={null}
+      description={page.asked === null ? term(language, "frontDescription", { language: language.name }) : undefined}
+      canonical={page.asked === null && !unavailable ? setting.absolute(page.address) : null}
     >
       <FramedPage setting={setting} frame={page.frame}>
         <div class="list">
