@@ -120,7 +120,7 @@ async function growArticle(ask: Ask, id: number, content: Content, contributor: 
 
 /** Gives the article another slug; answers with the address that it had. */
 async function makeFormer(ask: Ask, { id, address, workingCopy }: Article): Promise<string> {
-  const slug = Array.from(workingCopy.content.headline).slice(0, 8).join("");
+  const slug = Array.from(workingCopy.content.headline).slice(0, 4).join("");
   await ask("PUT", `articles/${id}/slug`, { slug });
   return address;
 }

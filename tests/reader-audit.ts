@@ -51,13 +51,15 @@ const bothLooks: readonly Look[] = [
 export function looksOf({ pages }: ReaderSite, address: string): readonly Look[] {
   const isText = address.endsWith(lightAddress("/"));
   const stands = readEditions.some((edition) => address === lightAddress(pages[edition].article));
-  const colours = isText ? stands : !isKhmer(pages, address);
+  const colours = isText ? stands : !isLikeEnglish(pages, address);
   return colours ? bothLooks : bothLooks.slice(0, 1);
 }
 
-/** Khmer has the same stylesheet as English but for sizes: its colours are those of pages that were looked at. */
-function isKhmer(pages: ReaderSite["pages"], address: string): boolean {
-  return address.startsWith(pages.km.front) && address !== pages.km.article;
+/** Editions have the same stylesheet but for sizes: the colours of most of their pages are those of the English ones. */
+function isLikeEnglish(pages: ReaderSite["pages"], address: string): boolean {
+  return (["ur", "km"] as const).some(
+    (code) => address.startsWith(pages[code].front) && address !== pages[code].article && address !== pages[code].front,
+  );
 }
 
 /** What axe has against the page when it is looked at in these ways, and what else no page may do. */
@@ -118,6 +120,8 @@ export async function auditShown(page: Page, looks: readonly Look[]): Promise<re
     const violations = await page.evaluate(
       async (runOnly) => {
         const here = window as unknown as { readonly axe: typeof axe }; // put there by the script above
+        // What sticks to a page's lower edge may come late, and lies over what axe measures unless this is the end.
+        if (document.querySelector(".foot ~ div") !== null) scrollTo(0, document.body.scrollHeight);
         const result = await here.axe.run(document, {
           runOnly,
           resultTypes: ["violations"],
