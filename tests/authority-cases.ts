@@ -1,3 +1,4 @@
+// Long because it is one list: every route with a request that it takes.
 import type { Database } from "../src/db/database.ts";
 import * as accounts from "../src/newsroom-api/accounts.ts";
 import * as articles from "../src/newsroom-api/articles.ts";

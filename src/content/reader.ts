@@ -1,3 +1,4 @@
+// Long because every question that a page asks of content is asked through one class.
 import type { EditionRow, PublishedArticle } from "../db/published.ts";
 import type { ListOf } from "../db/published-lists.ts";
 import type { Language } from "../language/language.ts";

@@ -1,3 +1,4 @@
+// Long because it is one list: every table.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { GlossaryEntry } from "../language/second-script.ts";
 import type { ArticleState, PublicationKind, PubStatus } from "../story/article.ts";

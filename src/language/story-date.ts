@@ -38,9 +38,13 @@ function formatYear(language: Language, year: number): string {
 
 /** Its number alone: some languages' data would name the calendar's era too, in English. */
 function yearOf(language: Language, at: number): string {
-  const parts = years(language).formatToParts(at);
-  const unnamed = parts.filter(({ type }) => type !== "era").map(({ value }) => value);
-  return parts.some(({ type }) => type === "era") ? unnamed.join("").trim() : unnamed.join("");
+  const parts = years(language)
+    .formatToParts(at)
+    .filter(({ type }) => type !== "era");
+  return parts
+    .map(({ value }) => value)
+    .join("")
+    .trim();
 }
 
 /** Date.UTC takes the years 0 to 99 for those of the twentieth century. */

@@ -1,3 +1,4 @@
+// Long because it is one list: a page of every kind, for tests.
 import { readFileSync } from "node:fs";
 import { type Language, loadLanguages } from "../language/language.ts";
 import type { Run } from "../story/block.ts";

@@ -1,3 +1,4 @@
+// Long because it is one list: the data of every kind of page.
 import type { Language } from "../language/language.ts";
 import type { NoticeKind } from "../story/article.ts";
 import type { Block } from "../story/block.ts";

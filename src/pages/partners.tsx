@@ -1,3 +1,4 @@
+// Long because every block has its form for partners here.
 import { renderToStaticMarkup } from "preact-render-to-string";
 import { formatDate, isoDate } from "../language/dates.ts";
 import { isolate, isolateName } from "../language/isolation.ts";

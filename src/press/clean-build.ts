@@ -16,7 +16,7 @@ export interface CleanBuildOptions {
   readonly settings: TemplateSettings;
   /** UTC milliseconds at which the tree is to be right. */
   readonly now: number;
-  /** Leaves out the compressed copies, which take half of the time: for a build that is only compared. */
+  /** Leaves out the compressed copies: for a build that is only compared. */
   readonly plain?: boolean;
 }
 
